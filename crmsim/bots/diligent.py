@@ -1,0 +1,174 @@
+"""Works by the book: who waits comes first, then set times, then tiers; everything is written down.
+
+Its lesser brothers change one habit each.
+"""
+
+from collections.abc import Iterator
+
+from crmsim.bots.followup import FollowUp
+from crmsim.bots.hands import Hands
+from crmsim.bots.newcomer import Newcomer
+from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.verbs.day import EndDay, HandIn, Wait
+from crmsim.crm.verbs.leads import AddLead
+from crmsim.crm.verbs.meetings import MeetClient, StartVisit
+from crmsim.crm.verbs.navigation import OpenBell
+from crmsim.desk.desk import Desk
+from crmsim.scenario.schema import Scenario
+from crmsim.words import Phrase
+
+EARLY_MIN = 10
+LATE_MIN = 20
+NO_TIER = 99
+
+
+class Diligent(Hands):
+    """Plays a desk to the end of its last day, and hands in."""
+
+    def __init__(self, desk: Desk, scenario: Scenario) -> None:
+        super().__init__(desk)
+        self.scenario = scenario
+        self.follow = FollowUp(self)
+
+    def play(self) -> None:
+        """From the first minute to «Сдать»."""
+        Newcomer(self, self.scenario).settle_in()
+        while not self.scenario.invited and not (self.desk.is_over or self.is_done()):
+            if self.now >= self.crm.hours.closing(self.now):
+                self.do(EndDay())
+            elif not self.work():
+                self.wait()
+        self.do(HandIn())
+
+    def is_done(self) -> bool:
+        """Whether the lesson began with leads, and all of them are finished."""
+        return bool(self.crm.leads) and not any(self.open_leads())
+
+    def work(self) -> bool:
+        """Do the most important thing that can be done now; False where there is none."""
+        self.read_bell()
+        guest = next(self.waiting_here(), None)
+        if guest is not None:
+            self.receive(guest)
+            return True
+        self.register_strangers()
+        lead = next(self.due_online(), None) or self.next_lead()
+        if lead is not None:
+            self.contact(lead)
+        return lead is not None
+
+    def receive(self, lead: Lead) -> None:
+        """Meet the client who is in the office, with «ВИЗИТ» on."""
+        meeting = next(m for m in self.crm.planned(lead.id, "meeting") if m.answered)
+        self.do(StartVisit(lead=lead.id))
+        self.do(MeetClient(lead=lead.id))
+        self.follow.after(lead, meeting)
+
+    def contact(self, lead: Lead) -> None:
+        """Call, and write down what came of it."""
+        if lead.form == "approved":
+            self.enter(lead, "form_approved")
+        self.follow.after(lead, self.call(lead))
+
+    def read_bell(self) -> None:
+        """Look at new notifications."""
+        if any(not n.read for n in self.crm.notifications.values()):
+            self.do(OpenBell())
+
+    def register_strangers(self) -> None:
+        """Add a card for everybody who came without one."""
+        phones = {lead.phone for lead in self.crm.leads.values()}
+        for notice in list(self.crm.notifications.values()):
+            if notice.kind == "stranger_came" and notice.text["phone"] not in phones:
+                said = notice.text
+                self.do(AddLead(name=said["name"], phone=said["phone"], source=said["source"]))
+
+    def waiting_here(self) -> Iterator[Lead]:
+        """The leads whose clients are in the office."""
+        for lead in self.open_leads():
+            if any(m.answered for m in self.crm.planned(lead.id, "meeting")):
+                yield lead
+
+    def due_online(self) -> Iterator[Lead]:
+        """The leads whose remote consultation is now."""
+        for lead in self.open_leads():
+            for remote in self.crm.planned(lead.id, "remote"):
+                due = remote.due_min or 0
+                if due - EARLY_MIN <= self.now <= due + LATE_MIN:
+                    yield lead
+
+    def next_lead(self) -> Lead | None:
+        """The first of those who can be worked now, by tier and then by due time."""
+        workable = [lead for lead in self.open_leads() if self.is_workable(lead)]
+        return min(workable, key=self.rank, default=None)
+
+    def rank(self, lead: Lead) -> tuple[int, int, int]:
+        """Tier, due time, number: the smallest goes first (R104–R108)."""
+        tier = self.crm.stage(lead).tier
+        return (NO_TIER if tier is None else tier, self.first_due(lead), lead.id)
+
+    def is_workable(self, lead: Lead) -> bool:
+        """New; or with a meeting of today to confirm; or with its next step due; or with none."""
+        if lead.talked_min is None and lead.contacted_min is None:
+            return True
+        planned = list(self.crm.planned(lead.id))
+        if lead.form == "sent":
+            return False
+        if lead.form == "approved" and lead.decision is None:
+            return True
+        return not planned or any(self.calls_for_contact(a) for a in planned)
+
+    def calls_for_contact(self, activity: Activity) -> bool:
+        """Whether a planned activity asks for a call now: a due task, a meeting to confirm."""
+        due = activity.due_min or 0
+        if activity.kind in ("meeting", "remote"):
+            today = due <= self.crm.hours.end_of_day(self.now)
+            return today and due > self.now and not activity.confirmed
+        return activity.kind == "task" and due <= self.now
+
+    def first_due(self, lead: Lead) -> int:
+        """The due time of a lead's first planned activity."""
+        dues = [a.due_min for a in self.crm.planned(lead.id) if a.due_min is not None]
+        return min(dues, default=lead.created_min)
+
+    def open_leads(self) -> Iterator[Lead]:
+        """The leads in process, by number."""
+        return (lead for lead in self.crm.leads.values() if lead.closed_min is None)
+
+    def wait(self) -> None:
+        """Wait for the next planned moment or the bell, and never past closing time."""
+        self.do(Wait(minutes=max(1, min(self._moments()) - self.now), until_bell=True))
+
+    def _moments(self) -> Iterator[int]:
+        yield self.crm.hours.closing(self.now)
+        for lead in self.open_leads():
+            for activity in self.crm.planned(lead.id):
+                due = activity.due_min or 0
+                yield from (m for m in (due - EARLY_MIN, due) if m > self.now)
+
+
+class Reversed(Diligent):
+    """The same, but inside a tier from the other end: what is not graded is free."""
+
+    def rank(self, lead: Lead) -> tuple[int, int, int]:
+        """Tier, then the latest due, then the highest number."""
+        tier, due, number = super().rank(lead)
+        return (tier, -due, -number)
+
+
+class Careless(Diligent):
+    """Makes the right moves and keeps no records."""
+
+    def comment(self, lead: Lead, text: Phrase) -> None:
+        """Remembers it instead."""
+
+    def plan(self, lead: Lead, title: Phrase, due_min: int) -> None:
+        """Hopes to remember that too."""
+
+
+class Greedy(Diligent):
+    """Takes whatever card is nearest: the newest number first, tiers or not."""
+
+    def rank(self, lead: Lead) -> tuple[int, int, int]:
+        """The highest number first."""
+        return (0, 0, -lead.id)

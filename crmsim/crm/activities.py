@@ -1,0 +1,27 @@
+"""How a row of the timeline is made, whoever makes it."""
+
+from typing import Any
+
+from crmsim.crm.entities import Activity
+from crmsim.crm.store import Crm
+
+BLANK: dict[str, Any] = {
+    "state": "planned",
+    "title": "",
+    "due_min": None,
+    "done_min": None,
+    "incoming": False,
+    "answered": False,
+    "recorded": True,
+    "confirmed": False,
+    "result": "",
+    "said": None,
+}
+
+
+def add_activity(crm: Crm, kind: str, lead_id: int | None, **values: Any) -> Activity:
+    """A new activity of the trainee's; what *values* leaves out is blank."""
+    row = {**BLANK, **values}
+    row.setdefault("responsible_id", crm.me)
+    row.setdefault("created_min", crm.now_min)
+    return crm.add(Activity, kind=kind, lead_id=lead_id, **row)

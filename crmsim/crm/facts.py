@@ -1,0 +1,143 @@
+"""What a stage or a conversion may need: facts about a lead, each true or missing for a reason.
+
+A company names the facts in its file; every door to a stage asks the same ones.
+"""
+
+from collections.abc import Callable, Iterable
+
+from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.store import Crm
+from crmsim.errors import Missing, UnknownName
+from crmsim.words import say
+
+Fact = Callable[[Crm, Lead], Missing | None]
+FACTS: dict[str, Fact] = {}
+
+
+def fact(function: Fact) -> Fact:
+    """Register a fact under its function's name."""
+    if function.__name__ in FACTS:
+        raise ValueError(f"The fact {function.__name__} is there twice.")
+    FACTS[function.__name__] = function
+    return function
+
+
+def missing_facts(names: Iterable[str], crm: Crm, lead: Lead) -> list[Missing | None]:
+    """Every fact of *names* that is missing; UnknownName for one that nobody registered."""
+    return [find_fact(name)(crm, lead) for name in names]
+
+
+def find_fact(name: str) -> Fact:
+    """The fact of that name."""
+    if name not in FACTS:
+        raise UnknownName("fact", name, FACTS)
+    return FACTS[name]
+
+
+@fact
+def unreached(crm: Crm, lead: Lead) -> Missing | None:
+    """The last attempt to reach the client failed (R086)."""
+    calls = [a for a in crm.of_lead(Activity, lead.id) if a.kind in ("call", "chat")]
+    if calls and not calls[-1].answered:
+        return None
+    return Missing(
+        "unreached", say("Nobody has tried to reach this client in vain."), "call_client"
+    )
+
+
+@fact
+def talked(crm: Crm, lead: Lead) -> Missing | None:
+    """The client has answered at least once (R087, D6)."""
+    if lead.talked_min is not None:
+        return None
+    return Missing("talked", say("Nobody has talked to this client yet."), "call_client")
+
+
+@fact
+def meeting_planned(crm: Crm, lead: Lead) -> Missing | None:
+    """A meeting has its date and time (R088)."""
+    return _planned(crm, lead, "meeting")
+
+
+@fact
+def remote_planned(crm: Crm, lead: Lead) -> Missing | None:
+    """A remote consultation has its date and time (R089)."""
+    return _planned(crm, lead, "remote")
+
+
+@fact
+def meeting_missed(crm: Crm, lead: Lead) -> Missing | None:
+    """A set meeting has passed without the client (R090)."""
+    return _missed(crm, lead, "meeting")
+
+
+@fact
+def remote_missed(crm: Crm, lead: Lead) -> Missing | None:
+    """A set remote consultation has passed without the client (R091)."""
+    return _missed(crm, lead, "remote")
+
+
+@fact
+def form_sent(crm: Crm, lead: Lead) -> Missing | None:
+    """The questionnaire is with the Responsible employee (R092)."""
+    if lead.form is not None:
+        return None
+    return Missing(
+        "form_sent", say("The questionnaire has not been sent for approval."), "send_form"
+    )
+
+
+@fact
+def form_approved(crm: Crm, lead: Lead) -> Missing | None:
+    """The Responsible employee has approved the questionnaire (R093)."""
+    if lead.form == "approved":
+        return None
+    return Missing("form_approved", say("The Responsible employee has not approved it yet."))
+
+
+@fact
+def client_thinks(crm: Crm, lead: Lead) -> Missing | None:
+    """The client has asked for time to think (R094)."""
+    if lead.decision == "thinks":
+        return None
+    return Missing("client_thinks", say("The client has not asked for time to think."))
+
+
+@fact
+def client_agreed(crm: Crm, lead: Lead) -> Missing | None:
+    """The client has agreed to sign (R095)."""
+    if lead.decision == "agrees":
+        return None
+    return Missing("client_agreed", say("The client has not agreed to sign."), "call_client")
+
+
+@fact
+def signing_agreed(crm: Crm, lead: Lead) -> Missing | None:
+    """A signing date is agreed and written down (R098, R099, D1)."""
+    if lead.signing_min is not None:
+        return None
+    return Missing(
+        "signing_agreed", say("No date of signing has been set."), "set_signing", "at_min"
+    )
+
+
+@fact
+def service_paid(crm: Crm, lead: Lead) -> Missing | None:
+    """The client has paid for an extra service (R098, D1)."""
+    if lead.paid_rub:
+        return None
+    return Missing("service_paid", say("The client has not paid for an extra service."))
+
+
+def _planned(crm: Crm, lead: Lead, kind: str) -> Missing | None:
+    if any(True for _ in crm.planned(lead.id, kind)):
+        return None
+    return Missing(
+        f"{kind}_planned", say("No date and time have been set."), "set_meeting", "at_min"
+    )
+
+
+def _missed(crm: Crm, lead: Lead, kind: str) -> Missing | None:
+    if any(a.kind == kind and a.state == "missed" for a in crm.of_lead(Activity, lead.id)):
+        return None
+    return Missing(f"{kind}_missed", say("No set time has passed without the client."))

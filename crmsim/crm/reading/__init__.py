@@ -1,0 +1,1 @@
+"""How a comment is read: words, what each predicate proves, what they prove together (D21)."""

@@ -1,0 +1,113 @@
+"""Tasks: set, postponed, completed with a result (R073–R075, R109, R111, R112)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from crmsim.crm.activities import add_activity
+from crmsim.crm.entities import Activity
+from crmsim.crm.store import Crm
+from crmsim.crm.verbs.base import (
+    Action,
+    Event,
+    Line,
+    Minute,
+    Prose,
+    RowId,
+    in_future,
+    need,
+    open_lead,
+    verb,
+    written,
+)
+from crmsim.errors import refuse
+from crmsim.words import say
+
+
+class AddTask(Action):
+    """Plan the next step; without a lead it is a task, but no activity of a client (R074)."""
+
+    verb: Literal["add_task"] = "add_task"
+    title: Line
+    due_min: Minute
+    lead: RowId | None = None
+
+
+class PostponeTask(Action):
+    """Give a task another date and time."""
+
+    verb: Literal["postpone_task"] = "postpone_task"
+    task: RowId
+    due_min: Minute
+
+
+class CompleteTask(Action):
+    """Close a task and write down its result."""
+
+    verb: Literal["complete_task"] = "complete_task"
+    task: RowId
+    result: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSet(Event):
+    """A task is planned."""
+
+    lead: int | None
+    task: int
+    due_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPostponed(Event):
+    """A task is due at another time."""
+
+    lead: int | None
+    task: int
+    due_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCompleted(Event):
+    """A task is done, with a result."""
+
+    lead: int | None
+    task: int
+
+
+@verb
+def add_task(action: AddTask, crm: Crm) -> list[Event]:
+    """A task is planned for later; how late is judged, not refused (R112)."""
+    if action.lead is not None:
+        open_lead(crm, action.lead)
+    need([written(action.title, "title"), in_future(crm, action.due_min, "due_min")])
+    task = add_activity(crm, "task", action.lead, title=action.title, due_min=action.due_min)
+    return [TaskSet(action.lead, task.id, action.due_min)]
+
+
+@verb
+def postpone_task(action: PostponeTask, crm: Crm) -> list[Event]:
+    """A planned task gets a later time."""
+    task = _planned_task(crm, action.task)
+    need([in_future(crm, action.due_min, "due_min")])
+    task.due_min = action.due_min
+    return [TaskPostponed(task.lead_id, task.id, action.due_min)]
+
+
+@verb
+def complete_task(action: CompleteTask, crm: Crm) -> list[Event]:
+    """A planned task is done; without a result it is refused."""
+    task = _planned_task(crm, action.task)
+    need([written(action.result, "result")])
+    task.state = "done"
+    task.done_min = crm.now_min
+    task.result = action.result
+    return [TaskCompleted(task.lead_id, task.id)]
+
+
+def _planned_task(crm: Crm, task_id: int) -> Activity:
+    task = crm.activities.get(task_id)
+    if task is None or task.kind != "task":
+        raise refuse("no_such_task", say("There is no task number {id}.", id=task_id))
+    if task.state != "planned":
+        raise refuse("task_closed", say("«{title}» is closed already.", title=task.title))
+    return task

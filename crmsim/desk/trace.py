@@ -1,0 +1,88 @@
+"""A trace: an attempt replayed, for reading only."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from crmsim.crm.store import Crm
+from crmsim.crm.verbs.base import Action, Event
+from crmsim.errors import Missing
+from crmsim.sim.opening import Opening
+from crmsim.sim.world import Outcome
+
+Kind = TypeVar("Kind", bound=Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of an attempt: what was done, when it began and ended, what came of it."""
+
+    line: int
+    at_min: int
+    ends_min: int
+    action: Action
+    events: tuple[Event, ...]
+    missing: tuple[Missing, ...]
+
+    @classmethod
+    def of(cls, action: Action, outcome: Outcome, ends_min: int) -> "Step":
+        """The step that an action's outcome makes."""
+        return cls(outcome.line, outcome.at_min, ends_min, action, outcome.events, outcome.missing)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All that happened up to now; `crm` shows the rows at the last line, for reading only."""
+
+    opening: Opening
+    steps: list[Step]
+    events: list[Event]
+    crm: Crm
+
+    def every(self, kind: type[Kind], **facts: Any) -> Iterator[Kind]:
+        """The events of a kind whose facts are these, in the order in which they happened."""
+        one = "lead" in facts
+        found = self._by_lead[kind, facts.pop("lead")] if one else self._by_kind[kind]
+        for event in found:
+            if all(getattr(event, name) == value for name, value in facts.items()):
+                yield cast("Kind", event)
+
+    def first(
+        self,
+        kind: type[Kind],
+        after: Event | None = None,
+        before: Event | None = None,
+        **facts: Any,
+    ) -> Kind | None:
+        """The first such event later than *after* and earlier than *before*, or None."""
+        start = after.order if after else -1
+        end = before.order if before else len(self.events)
+        fitting = (e for e in self.every(kind, **facts) if start < e.order < end)
+        return next(fitting, None)
+
+    def last(self, kind: type[Kind], before: Event | None = None, **facts: Any) -> Kind | None:
+        """The last such event earlier than *before*, or None."""
+        end = before.order if before else len(self.events)
+        found = [e for e in self.every(kind, **facts) if e.order < end]
+        return found[-1] if found else None
+
+    @property
+    def now_min(self) -> int:
+        """The minute at which the trace ends."""
+        return self.crm.now_min
+
+    @cached_property
+    def _by_kind(self) -> defaultdict[type[Event], list[Event]]:
+        index: defaultdict[type[Event], list[Event]] = defaultdict(list)
+        for event in self.events:
+            index[type(event)].append(event)
+        return index
+
+    @cached_property
+    def _by_lead(self) -> defaultdict[tuple[type[Event], Any], list[Event]]:
+        index: defaultdict[tuple[type[Event], Any], list[Event]] = defaultdict(list)
+        for event in self.events:
+            index[type(event), getattr(event, "lead", None)].append(event)
+        return index

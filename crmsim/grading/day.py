@@ -1,0 +1,178 @@
+"""The trainee's day: each line of an attempt in words, and whether it was right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from crmsim.crm.store import Crm
+from crmsim.crm.verbs import (
+    VERB_NAMES,
+    Action,
+    account,
+    contact,
+    day,
+    finish,
+    leads,
+    meetings,
+    navigation,
+    search,
+    tasks,
+    timeline,
+)
+from crmsim.desk.trace import Step, Trace
+from crmsim.grading.grade import Grade
+from crmsim.words import Moment, Phrase, Told, Value, join, say
+
+WORDS: dict[type[Action], Phrase] = {
+    account.AcceptInvitation: say("Accepted the invitation"),
+    account.SetPassword: say("Chose a password"),
+    account.FillProfile: say("Filled the profile"),
+    navigation.OpenSection: say("Opened the tab «{section}»"),
+    navigation.OpenView: say("Looked at the leads in another view"),
+    navigation.OpenPanel: say("Opened «{item}» on the panel"),
+    navigation.OpenBell: say("Read the notifications"),
+    navigation.OpenCard: say("Opened the card of «{name}»"),
+    search.Search: say("Searched for «{query}»"),
+    search.ApplyFilter: say("Applied a filter"),
+    search.SaveFilter: say("Saved the filter «{name}»"),
+    leads.AddLead: say("Added the lead «{name}»"),
+    leads.UpdateLead: say("Filled the card of «{name}»"),
+    leads.MoveLead: say("Moved «{name}» to «{stage}»"),
+    leads.SendForm: say("Sent the questionnaire of «{name}» for approval"),
+    leads.SetSigning: say("Set the signing with «{name}» for {at}"),
+    finish.ConvertLead: say("Made «{name}» a deal and a contact"),
+    finish.RejectLead: say("Rejected «{name}»: {reason}"),
+    contact.CallClient: say("Called «{name}»"),
+    contact.MessageClient: say("Wrote to «{name}»: {text}"),
+    contact.ReportCall: say("Reported a call without a recording"),
+    meetings.SetMeeting: say("Set a meeting with «{name}» for {at}"),
+    meetings.StartVisit: say("Switched «ВИЗИТ» on for «{name}»"),
+    meetings.MeetClient: say("Met «{name}»"),
+    timeline.AddComment: say("Commented on «{name}»: {text}"),
+    tasks.AddTask: say("Set the task «{title}» for {at}"),
+    tasks.PostponeTask: say("Put the task «{title}» off to {at}"),
+    tasks.CompleteTask: say("Completed the task «{title}»"),
+    day.Wait: say("Waited"),
+    day.EndDay: say("Ended the day"),
+    day.AnswerQuestion: say("Answered the question «{question}»"),
+    day.TakeHint: say("Read a hint"),
+    day.HandIn: say("Handed the lesson in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One line of the day; `ok` is None where no rule has judged it."""
+
+    line: int
+    at_min: int
+    minutes: int
+    verb: str
+    text: Phrase
+    lead: int | None
+    refusal: Told | None
+    ok: bool | None
+
+    def as_json(self) -> dict[str, Any]:
+        """As `report` shows it."""
+        return {
+            "line": self.line,
+            "at_min": self.at_min,
+            "minutes": self.minutes,
+            "verb": self.verb,
+            "text": self.text.both(),
+            "lead": self.lead,
+            "refused": self.refusal is not None,
+            "refusal": _both(self.refusal),
+            "ok": self.ok,
+        }
+
+
+def tell_day(trace: Trace, grade: Grade) -> tuple[DayLine, ...]:
+    """Every line of an attempt in words, with what the grade's findings say of it."""
+    judged: dict[int, bool] = {}
+    for scored in grade.scored:
+        if scored.finding.at is not None:
+            line = scored.line(grade.last)
+            judged[line] = scored.finding.ok and judged.get(line, True)
+    return tuple(_line(trace.crm, step, judged.get(step.line)) for step in trace.steps)
+
+
+def words_of(action: Action, crm: Crm) -> Phrase:
+    """An action in words, names instead of numbers."""
+    values: dict[str, Value] = {}
+    for field in type(action).model_fields:
+        given = getattr(action, field)
+        if field in _READERS and given is not None:
+            key, read = _READERS[field]
+            values[key] = read(crm, given)
+    return Phrase(WORDS[type(action)].msgid, tuple(values.items()))
+
+
+def _line(crm: Crm, step: Step, ok: bool | None) -> DayLine:
+    missing = step.missing
+    return DayLine(
+        line=step.line,
+        at_min=step.at_min,
+        minutes=step.ends_min - step.at_min,
+        verb=VERB_NAMES[type(step.action)],
+        text=words_of(step.action, crm),
+        lead=getattr(step.action, "lead", None),
+        refusal=join((one.why for one in missing), " ") if missing else None,
+        ok=ok,
+    )
+
+
+def _both(told: Told | None) -> dict[str, str] | None:
+    return None if told is None else {"ru": told.text("ru"), "en": told.text("en")}
+
+
+def _lead(crm: Crm, lead: int) -> Value:
+    return crm.leads[lead].name if lead in crm.leads else f"№ {lead}"
+
+
+def _activity(crm: Crm, activity: int) -> Value:
+    row = crm.activities.get(activity)
+    return row.title if row is not None and row.title else f"№ {activity}"
+
+
+def _named(rows: str) -> Callable[[Crm, str], Value]:
+    def read(crm: Crm, wanted: str) -> Value:
+        named = getattr(crm.organisation, rows)
+        return next((one.name for one in named if one.id == wanted), wanted)
+
+    return read
+
+
+def _stage(crm: Crm, wanted: str) -> Value:
+    return next((s.name for s in crm.organisation.leads.stages if s.id == wanted), wanted)
+
+
+def _question(crm: Crm, wanted: str) -> Value:
+    found = crm.lesson.questions.get(wanted)
+    return wanted if found is None else found.text
+
+
+def _moment(crm: Crm, minute: int) -> Value:
+    return Moment(crm.hours.moment(minute))
+
+
+def _same(crm: Crm, value: str) -> Value:
+    return value
+
+
+_READERS: dict[str, tuple[str, Callable[[Crm, Any], Value]]] = {
+    "lead": ("name", _lead),
+    "name": ("name", _same),
+    "section": ("section", _named("sections")),
+    "item": ("item", _named("panel")),
+    "reason": ("reason", _named("reject_reasons")),
+    "stage": ("stage", _stage),
+    "question": ("question", _question),
+    "query": ("query", _same),
+    "text": ("text", _same),
+    "title": ("title", _same),
+    "task": ("title", _activity),
+    "at_min": ("at", _moment),
+    "due_min": ("at", _moment),
+}

@@ -1,0 +1,256 @@
+"""Who waits at each moment, and in which order they go: one fold over the events (R104–R108).
+
+Every lead is looked at when something happens to it, when its time comes, and in the morning,
+so that a fold over a large world costs as much as its events.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import Any
+
+from crmsim.crm import inbox
+from crmsim.crm.entities import Activity
+from crmsim.crm.verbs.base import Event
+from crmsim.crm.verbs.leads import FormSent, LeadAdded, LeadMoved
+from crmsim.crm.verbs.meetings import PLACES, MeetingHeld, MeetingSet
+from crmsim.crm.verbs.tasks import TaskCompleted, TaskPostponed, TaskSet
+from crmsim.desk.trace import Trace
+from crmsim.grading.vocabulary import happened, opening_activities, plans_by_lead
+
+SET_TIME_MIN = 20
+"""So near to a remote consultation its client may always be called."""
+LAST = 99
+
+
+@dataclass(slots=True)
+class Plan:
+    """A planned activity at one moment."""
+
+    kind: str
+    due_min: int
+    confirmed: bool = False
+
+
+@dataclass(slots=True)
+class Card:
+    """A lead at one moment; `tier` 1 goes first, `worked` is the day of the last attempt."""
+
+    lead: int
+    stage: str
+    tier: int
+    there: bool = True
+    open: bool = True
+    here: bool = False
+    contacted: bool = False
+    form: str | None = None
+    worked: int | None = None
+    since_min: int | None = None
+    plans: dict[int, Plan] = field(default_factory=dict)
+
+    def is_set_for(self, now: int) -> bool:
+        """Whether a set time has come: the client is here, or expects a call about now."""
+        remote = (p for p in self.plans.values() if p.kind == "remote")
+        return self.here or any(abs(p.due_min - now) <= SET_TIME_MIN for p in remote)
+
+
+class Queue:
+    """The leads of a trace, moved forward event by event."""
+
+    def __init__(self, trace: Trace) -> None:
+        company = trace.crm.organisation
+        self._hours = trace.crm.hours
+        self._tiers = {s.id: LAST if s.tier is None else s.tier for s in company.leads.stages}
+        self._process = {s.id for s in company.leads.stages if s.semantics == "process"}
+        self._first = company.leads.stages[0].id
+        self._alarms: list[tuple[int, int]] = []
+        self._waiting: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self._robot_tasks: defaultdict[int, deque[int]] = defaultdict(deque)
+        self.now = 0
+        self.day = self._hours.end_of_day(0)
+        self.cards = _cards(trace, self._tiers)
+        _plan_opening(trace, self.cards)
+        self._expect_robots(trace)
+        for card in self.cards.values():
+            self._look_at(card)
+
+    def advance(self, minute: int) -> None:
+        """Let time pass: due tasks begin to wait, past meetings cease to, a new day begins."""
+        while self._alarms and self._alarms[0][0] <= minute:
+            self.now, lead = heappop(self._alarms)
+            self._look_at(self.cards[lead])
+        self.now = minute
+        day = self._hours.end_of_day(minute)
+        if day != self.day:
+            self.day = day
+            for card in self.cards.values():
+                self._look_at(card)
+
+    def tell(self, event: Event) -> None:
+        """Let an event change the card that it is about."""
+        change = CHANGES.get(type(event))
+        if change is None:
+            return
+        card = self.cards.get(getattr(event, "lead", None) or 0)
+        if card is not None:
+            change(self, card, event)
+            self._look_at(card)
+
+    def is_waiting(self, card: Card) -> bool:
+        """Whether a lead waits at the present moment and has not been worked today."""
+        return card.lead in self._waiting[card.tier]
+
+    def before(self, card: Card) -> Card | None:
+        """A waiting lead of the highest tier above this one's, or None."""
+        for tier in sorted(self._waiting):
+            if tier >= card.tier:
+                return None
+            for lead in self._waiting[tier]:
+                return self.cards[lead]
+        return None
+
+    def work(self, card: Card) -> None:
+        """The trainee has tried to reach this lead today."""
+        card.worked = self.day
+        card.contacted = True
+        self._look_at(card)
+
+    def move(self, card: Card, stage: str) -> None:
+        """The lead stands on another status."""
+        self._waiting[card.tier].pop(card.lead, None)
+        card.stage, card.tier = stage, self._tiers[stage]
+        card.open = stage in self._process
+
+    def plan_robot_task(self, card: Card, due_min: int) -> None:
+        """A robot has planned a task: the next of this lead's rows that nobody else planned."""
+        rows = self._robot_tasks[card.lead]
+        if rows:
+            card.plans[rows.popleft()] = Plan("task", due_min)
+
+    def _look_at(self, card: Card) -> None:
+        line = self._waiting[card.tier]
+        if self._waits(card):
+            if card.lead not in line:
+                line[card.lead] = None
+                card.since_min = self.now
+        else:
+            line.pop(card.lead, None)
+            card.since_min = None
+        ahead = [p.due_min for p in card.plans.values() if p.due_min > self.now]
+        if card.open and ahead:
+            heappush(self._alarms, (min(ahead), card.lead))
+
+    def _waits(self, card: Card) -> bool:
+        if not (card.there and card.open) or card.form == "sent" or card.worked == self.day:
+            return False
+        if card.here or not card.plans or (not card.contacted and card.stage == self._first):
+            return True
+        return any(self._calls_for_contact(plan) for plan in card.plans.values())
+
+    def _calls_for_contact(self, plan: Plan) -> bool:
+        if plan.kind in PLACES:
+            return self.now < plan.due_min <= self.day and not plan.confirmed
+        return plan.due_min <= self.now
+
+    def _expect_robots(self, trace: Trace) -> None:
+        if not any(True for _ in trace.every(inbox.RobotSetTask)):
+            return
+        known = {e.task for e in trace.every(TaskSet)}
+        known |= {row.id for row, _, _ in opening_activities(trace, plans_by_lead(trace))}
+        for lead in self.cards:
+            for row in trace.crm.of_lead(Activity, lead):
+                if row.kind == "task" and row.id not in known:
+                    self._robot_tasks[lead].append(row.id)
+
+
+def _cards(trace: Trace, tiers: dict[str, int]) -> dict[int, Card]:
+    later = {event.lead for event in happened(trace, inbox.LeadArrived, LeadAdded)}
+    began: dict[int, str] = {}
+    for moved in trace.every(LeadMoved):
+        began.setdefault(moved.lead, moved.came_from)
+    cards = {}
+    for lead in trace.crm.leads.values():
+        stage = began.get(lead.id, lead.stage)
+        cards[lead.id] = Card(lead.id, stage, tiers[stage], there=lead.id not in later)
+    return cards
+
+
+def _plan_opening(trace: Trace, cards: dict[int, Card]) -> None:
+    plans = plans_by_lead(trace)
+    for lead, plan in plans.items():
+        cards[lead].form = plan.form
+        cards[lead].contacted = plan.contacted_min is not None
+    for row, lead, due_min in opening_activities(trace, plans):
+        if not _was_missed(plans[lead], trace, row):
+            cards[lead].plans[row.id] = Plan(row.kind, due_min)
+
+
+def _was_missed(plan: Any, trace: Trace, row: Activity) -> bool:
+    place = trace.crm.of_lead(Activity, row.lead_id or 0).index(row)
+    return bool(plan.activities[place].missed)
+
+
+def _arrive(queue: Queue, card: Card, event: Any) -> None:
+    card.there = True
+
+
+def _moved(queue: Queue, card: Card, event: LeadMoved) -> None:
+    queue.move(card, event.stage)
+
+
+def _task(queue: Queue, card: Card, event: TaskSet | TaskPostponed) -> None:
+    card.plans[event.task] = Plan("task", event.due_min)
+
+
+def _task_done(queue: Queue, card: Card, event: TaskCompleted) -> None:
+    card.plans.pop(event.task, None)
+
+
+def _robot_task(queue: Queue, card: Card, event: inbox.RobotSetTask) -> None:
+    queue.plan_robot_task(card, event.due_min)
+
+
+def _meeting(queue: Queue, card: Card, event: MeetingSet) -> None:
+    card.plans = {key: plan for key, plan in card.plans.items() if plan.kind not in PLACES}
+    card.plans[event.activity] = Plan(event.place, event.due_min)
+
+
+def _meeting_over(queue: Queue, card: Card, event: Any) -> None:
+    card.plans.pop(event.activity, None)
+    card.here = False
+
+
+def _came(queue: Queue, card: Card, event: inbox.ClientCame) -> None:
+    card.here = True
+
+
+def _said(queue: Queue, card: Card, event: inbox.ClientAnswered | inbox.ClientWrote) -> None:
+    if event.said == "confirms":
+        for plan in card.plans.values():
+            plan.confirmed = True
+
+
+def _form(queue: Queue, card: Card, event: FormSent | inbox.FormApproved) -> None:
+    card.form = "sent" if isinstance(event, FormSent) else "approved"
+
+
+CHANGES: dict[type[Event], Callable[[Queue, Card, Any], None]] = {
+    inbox.LeadArrived: _arrive,
+    LeadAdded: _arrive,
+    LeadMoved: _moved,
+    TaskSet: _task,
+    TaskPostponed: _task,
+    TaskCompleted: _task_done,
+    inbox.RobotSetTask: _robot_task,
+    MeetingSet: _meeting,
+    MeetingHeld: _meeting_over,
+    inbox.ConsultationHeld: _meeting_over,
+    inbox.ClientDidNotCome: _meeting_over,
+    inbox.ClientLeft: _meeting_over,
+    inbox.ClientCame: _came,
+    inbox.ClientAnswered: _said,
+    inbox.ClientWrote: _said,
+    FormSent: _form,
+    inbox.FormApproved: _form,
+}

@@ -1,0 +1,266 @@
+"""Casting: a scenario and a seed become an opening, with all dice thrown and all people drawn.
+
+Every die and every person depends on the seed, its stream and its own name alone: an added lead,
+group or die shifts no other. How numbers come from a seed is in `dice`, who people are in `people`.
+"""
+
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from itertools import accumulate
+
+from crmsim.crm.organisation import CardField, Manner, Share
+from crmsim.crm.quiz import Question
+from crmsim.scenario.dice import Dice, NamedDice, dice
+from crmsim.scenario.people import Person, draw_person, phone
+from crmsim.scenario.schema import TRAINEE_ROLE, Company, LeadGroup, Scenario, When
+from crmsim.sim import opening as plan
+
+__all__ = ["LeadRecord", "cast", "dice", "draw_leads", "versions"]
+
+DRAWN_ON = date(2026, 1, 1)
+"""The day on which the people of a lead stream have their ages."""
+
+_PERCENT = 100
+_WRITTEN = ("form", "messenger")
+_SUM_STEP_RUB = 1_000
+"""People name their debts and incomes in whole thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRecord:
+    """A lead of a company's stream: who writes, from where, and what."""
+
+    index: int
+    full_name: str
+    phone: str
+    email: str
+    birth_date: str
+    city: str
+    source: str
+    channel: str
+    text: str
+
+
+def draw_leads(
+    organisation: str, seed: int, count: int, start: int = 0, lang: str = "ru"
+) -> list[LeadRecord]:
+    """The leads number *start* and on of a shipped company's stream.
+
+    Raises: ScenarioError where there is no such company.
+    """
+    from crmsim.scenario.load import load_organisation
+
+    source = _Source(load_organisation(organisation), seed, lang)
+    return [source.lead(index) for index in range(start, start + count)]
+
+
+def cast(scenario: Scenario, organisation: Company, seed: int, lang: str = "ru") -> plan.Opening:
+    """The position before the first move; *lang* is the language of names and texts."""
+    casting = _Casting(scenario, organisation, seed, lang)
+    return plan.Opening(
+        scenario=scenario.id,
+        seed=seed,
+        lang="en" if lang == "en" else "ru",
+        start=scenario.start,
+        days=scenario.days,
+        salt=blake2b(f"{seed}:salt:{scenario.id}".encode(), digest_size=16).hexdigest(),
+        invited=scenario.invited,
+        organisation=organisation.plain,
+        employees=tuple(casting.employees()),
+        leads=tuple(casting.leads()),
+        questions=tuple(
+            Question(id=q.id, text=q.text, choices=q.choices) for q in scenario.questions
+        ),
+        hintable=tuple(rule.name for rule in scenario.rules if rule.hint is not None),
+    )
+
+
+def versions() -> dict[str, str]:
+    """The versions that an attempt is stamped with."""
+    from importlib.metadata import PackageNotFoundError, version
+    from platform import python_version
+
+    found = {"python": python_version()}
+    for name in ("crmsim", "faker"):
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "not installed"
+    return found
+
+
+class _Shares:
+    """Names drawn by weight."""
+
+    __slots__ = ("_names", "_sums", "total")
+
+    def __init__(self, shares: tuple[Share, ...] | tuple[Manner, ...]) -> None:
+        self._names = tuple(share.id for share in shares)
+        self._sums = tuple(accumulate(share.weight for share in shares))
+        self.total = self._sums[-1]
+
+    def at(self, number: int) -> str:
+        return self._names[bisect(self._sums, number)]
+
+
+class _Source:
+    """A company's stream of leads."""
+
+    def __init__(self, company: Company, seed: int, lang: str) -> None:
+        self.company = company
+        self.seed = seed
+        self.lang = lang
+        self.sources = _Shares(company.source_mix)
+        self.requests = tuple(request.text(lang) for request in company.requests)
+
+    def lead(self, index: int) -> LeadRecord:
+        throw = Dice(self.seed, f"leads:{index}")
+        who = draw_person(throw, self.lang, self.company.ages, DRAWN_ON)
+        source = self.sources.at(throw(self.sources.total))
+        channel = self.company.channels.get(source, "form")
+        written = channel in _WRITTEN and self.requests
+        return LeadRecord(
+            index=index,
+            full_name=who.name,
+            phone=phone(self.seed, "leads", index),
+            email=who.email,
+            birth_date=who.birth_date,
+            city=who.city,
+            source=source,
+            channel=channel,
+            text=self.requests[throw(len(self.requests))] if written else "",
+        )
+
+
+class _Casting:
+    """One casting: what all its leads and employees share."""
+
+    def __init__(self, scenario: Scenario, company: Company, seed: int, lang: str) -> None:
+        self.scenario = scenario
+        self.company = company
+        self.seed = seed
+        self.lang = lang
+        self.sources = _Shares(company.source_mix)
+        self.manners = _Shares(company.manners)
+        self.requests = tuple(request.text(lang) for request in company.requests)
+        self.taken: set[str] = set()
+
+    def employees(self) -> Iterator[plan.Colleague]:
+        """The trainee first, then one for every other role."""
+        roles = sorted((r.id for r in self.company.roles), key=lambda role: role != TRAINEE_ROLE)
+        for role in roles:
+            who, number = self._somebody(f"employee:{role}", 0)
+            yield plan.Colleague(name=who.name, role=role, email=self._mailbox(who), phone=number)
+
+    def _mailbox(self, who: Person) -> str:
+        """An address at the company, with the year of birth only for a second of the same name."""
+        full = who.email.split("@", maxsplit=1)[0]
+        short = f"{full.rstrip('0123456789')}@{self.company.domain}"
+        mailbox = f"{full}@{self.company.domain}" if short in self.taken else short
+        self.taken.add(mailbox)
+        return mailbox
+
+    def leads(self) -> Iterator[plan.LeadPlan]:
+        """Group by group, and within a group as they arrive."""
+        for group in self.scenario.leads:
+            drawn = [self._lead(group, index) for index in range(group.count)]
+            yield from sorted(drawn, key=lambda lead: lead.arrives_min)
+
+    def _lead(self, group: LeadGroup, index: int) -> plan.LeadPlan:
+        throw = NamedDice(self.seed, f"lead:{group.name}:{index}")
+        source = group.source or self.sources.at(throw.below("source", self.sources.total))
+        channel = group.channel or self.company.channels.get(source, "form")
+        client = self._client(group, index, throw)
+        return plan.LeadPlan(
+            person=self._person(group.name, index),
+            channel=channel,
+            source=source,
+            text=self._text(group, channel, throw),
+            arrives_min=_when(throw, "arrives", group.arrives),
+            registered=group.registered,
+            stage=group.stage,
+            contacted_min=(
+                None if group.contacted is None else _when(throw, "contacted", group.contacted)
+            ),
+            form=group.form,
+            comment=group.comment.text(self.lang) if group.comment else "",
+            fields=client.form if group.form else {},
+            activities=tuple(self._activities(group, throw)),
+            client=client,
+        )
+
+    def _text(self, group: LeadGroup, channel: str, throw: NamedDice) -> str:
+        if group.text is not None:
+            return group.text.text(self.lang)
+        if channel not in _WRITTEN or not self.requests:
+            return ""
+        return self.requests[throw.below("text", len(self.requests))]
+
+    def _activities(self, group: LeadGroup, throw: NamedDice) -> Iterator[plan.PlannedActivity]:
+        for place, activity in enumerate(group.activities):
+            yield plan.PlannedActivity(
+                kind=activity.kind,
+                due_min=_when(throw, f"due:{place}", activity.due),
+                title=activity.title.text(self.lang) if activity.title else "",
+                missed=activity.missed,
+            )
+
+    def _client(self, group: LeadGroup, index: int, lead: NamedDice) -> plan.ClientPlan:
+        manner_id = group.manner or self.manners.at(lead.below("manner", self.manners.total))
+        manner = self.company.manner_by_id[manner_id]
+        spans = {**self.company.dice_of(manner_id), **group.dice}
+        throw = NamedDice(self.seed, f"client:{group.name}:{index}")
+        form = {
+            field.id: _answer(throw, field, spans.pop(field.id, 0), field.id in group.dice)
+            for field in self.company.form_fields
+        }
+        thrown = {name: _die(throw, name, spans[name], name in group.dice) for name in spans}
+        return plan.ClientPlan(story=manner.story, dice=thrown, form=form, phase=group.phase)
+
+    def _person(self, group: str, index: int) -> plan.Person:
+        who, number = self._somebody(f"lead:{group}", index)
+        return plan.Person(
+            name=who.name, phone=number, email=who.email, birth_date=who.birth_date, city=who.city
+        )
+
+    def _somebody(self, stream: str, index: int) -> tuple[Person, str]:
+        """The first of a row of candidates whose name, phone and e-mail nobody has yet."""
+        attempt = 0
+        while True:
+            tried = f"{stream}:{attempt}" if attempt else stream
+            throw = Dice(self.seed, f"{tried}:{index}")
+            who = draw_person(throw, self.lang, self.company.ages, self.scenario.start.date())
+            number = phone(self.seed, tried, index)
+            own = (who.name, who.email, number)
+            if self.taken.isdisjoint(own):
+                self.taken.update(own)
+                return who, number
+            attempt += 1
+
+
+def _when(throw: NamedDice, name: str, span: When) -> int:
+    return span if isinstance(span, int) else throw.between(name, *span)
+
+
+def _die(throw: NamedDice, name: str, span: When, exact: bool) -> int:
+    """A span is a whole number in it; one number is itself in a group, a percentage in a manner."""
+    if isinstance(span, int):
+        return span if exact else int(throw.below(name, _PERCENT) < span)
+    return throw.between(name, *span)
+
+
+def _answer(throw: NamedDice, field: CardField, span: When, exact: bool) -> int | str | bool:
+    """What a client answers to a field of the questionnaire."""
+    if field.type == "choice":
+        last = len(field.options) - 1
+        chosen = span if exact or not isinstance(span, int) else (0, last)
+        return field.options[_when(throw, field.id, chosen)].id
+    if field.type == "flag":
+        return bool(_die(throw, field.id, span, exact))
+    if field.type == "money" and not isinstance(span, int):
+        low, high = span
+        return low + _SUM_STEP_RUB * throw.below(field.id, (high - low) // _SUM_STEP_RUB + 1)
+    return _when(throw, field.id, span)

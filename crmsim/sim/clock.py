@@ -1,0 +1,61 @@
+"""Virtual time in whole minutes since opening. The only module that imports simpy."""
+
+from collections.abc import Callable, Generator
+from typing import Any
+
+import simpy
+
+Signal = simpy.Event
+Story = Generator[Signal, Any, Any]
+
+
+class Clock:
+    """The time of one world; it never runs back."""
+
+    def __init__(self) -> None:
+        self._env: Any = simpy.Environment()
+
+    @property
+    def now(self) -> int:
+        """Minutes since opening."""
+        now: int = self._env.now
+        return now
+
+    def event(self) -> simpy.Event:
+        """Something that a story can wait for until somebody calls `succeed`."""
+        signal: Signal = self._env.event()
+        return signal
+
+    def timeout(self, minutes: int) -> simpy.Event:
+        """Something that happens in *minutes*."""
+        signal: Signal = self._env.timeout(minutes)
+        return signal
+
+    def start(self, story: Story) -> None:
+        """Begin a story at the present minute."""
+        self._env.process(story)
+
+    def at(self, minute: int, call: Callable[[], None]) -> None:
+        """Call at *minute*; a minute that has passed is the present one."""
+        alarm = self._env.timeout(max(0, minute - self.now))
+        alarm.callbacks.append(lambda _: call())
+
+    def settle(self) -> None:
+        """Let everything happen that is due at the present minute."""
+        while self._env.peek() <= self._env.now:
+            self._env.step()
+
+    def pass_minutes(self, minutes: int, stop: Callable[[], bool] | None = None) -> None:
+        """Let time pass; what is due exactly at the end happens.
+
+        With *stop*, time ends early with the first minute after which it holds.
+        """
+        env = self._env
+        end = env.now + minutes
+        if minutes:
+            env.timeout(minutes)
+        while env.peek() <= end:
+            env.step()
+            if stop is not None and stop():
+                self.settle()
+                return

@@ -1,0 +1,94 @@
+"""The position before the first move, as plain data: all dice thrown, all people drawn.
+
+Stored whole in an attempt, so that an attempt outlives YAML, Faker and the algorithms of casting.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from crmsim.crm.organisation import Frozen, Organisation
+from crmsim.crm.quiz import Question
+
+Values = dict[str, int | str | bool]
+Channel = Literal["form", "messenger", "call", "visit"]
+Phase = Literal["new", "told", "appointed", "missed", "questioned", "thinking", "agreed"]
+
+
+class Person(Frozen):
+    """Somebody who does not exist; the phone is E.164, the birth date ISO."""
+
+    name: str
+    phone: str
+    email: str
+    birth_date: str
+    city: str
+
+
+class Colleague(Frozen):
+    """An employee; the first of an opening is the trainee."""
+
+    name: str
+    role: str
+    email: str
+    phone: str
+
+
+class ClientPlan(Frozen):
+    """How a client will behave: a story, its dice, and what they will tell the questionnaire.
+
+    `phase` is how far the story has come at the opening.
+    """
+
+    story: str
+    dice: dict[str, int]
+    form: Values = {}
+    phase: Phase = "new"
+
+
+class PlannedActivity(Frozen):
+    """A task, meeting or remote consultation in the calendar at the opening."""
+
+    kind: Literal["task", "meeting", "remote"]
+    due_min: int
+    title: str = ""
+    missed: bool = False
+
+
+class LeadPlan(Frozen):
+    """A lead that is there at the opening (`arrives_min` ≤ 0) or arrives later.
+
+    A lead that is not `registered` has no card until the trainee adds one.
+    """
+
+    person: Person
+    channel: Channel
+    source: str
+    text: str = ""
+    arrives_min: int = 0
+    registered: bool = True
+    stage: str = "NEW"
+    contacted_min: int | None = None
+    form: Literal["sent", "approved"] | None = None
+    comment: str = ""
+    fields: Values = {}
+    activities: tuple[PlannedActivity, ...] = ()
+    client: ClientPlan
+
+
+class Opening(Frozen):
+    """Everything that a world needs to begin."""
+
+    scenario: str
+    seed: int
+    lang: Literal["ru", "en"]
+    start: datetime
+    days: Annotated[int, Field(ge=1)] = 1
+    salt: str
+    invited: bool = Field(default=False, description="the trainee has yet to join the portal")
+    organisation: Organisation
+    employees: tuple[Colleague, ...]
+    leads: tuple[LeadPlan, ...]
+    questions: tuple[Question, ...] = ()
+    hintable: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The screens' roof: it passes messages on and shows what the floors below say; decides nothing."""

@@ -1,0 +1,1 @@
+"""The Python side of the widgets; their TypeScript lives in `frontend/`."""

@@ -1,0 +1,92 @@
+/** What can be done at once: call, and meet a client who is in the office. */
+import { useEffect, useRef } from "preact/hooks";
+import { useDesk } from "../context";
+import { Button } from "../parts/Button";
+import { Icon } from "../parts/Icon";
+import type { Tab } from "../screen";
+import type { CardView } from "../seen";
+
+export function CardActions({ view }: { view: CardView }) {
+  const { desk, t } = useDesk();
+  const row = useRef<HTMLDivElement>(null);
+  const lead = view.card.id;
+  const { field, tab } = desk.screen;
+  useEffect(() => {
+    if (field.value === "call") row.current?.querySelector<HTMLElement>("[data-testid=call]")?.focus();
+  }, [field.value]);
+  const cost = useCost();
+  const go = (to: Tab) => (): void => void (tab.value = to);
+  if (view.card.closed) return <p class="card__closed">{t("This lead is finished. You can still read it and write comments.")}</p>;
+  return (
+    <div ref={row} class="card__actions">
+      <Button
+        look="main"
+        icon="call"
+        note={cost("call_client")}
+        disabled={desk.busy.value > 0}
+        data-testid="call"
+        onClick={() => void desk.do({ verb: "call_client", lead })}
+      >
+        {t("Call")}
+      </Button>
+      <Button icon="chat" data-testid="write" onClick={go("message")}>{t("Write")}</Button>
+      <Button icon="meeting" data-testid="meeting" onClick={go("meeting")}>{t("Meeting")}</Button>
+      <Button icon="task" data-testid="task" onClick={go("task")}>{t("Task")}</Button>
+      <Button icon="comment" data-testid="comment" onClick={go("comment")}>{t("Comment")}</Button>
+      <Button
+        icon="document"
+        data-testid="questionnaire"
+        onClick={() => {
+          field.value = null;
+          field.value = "form";
+        }}
+      >
+        {t("Questionnaire")}
+      </Button>
+      {(view.card.arrived || view.can.start_visit || view.can.meet) && <Visitor view={view} />}
+    </div>
+  );
+}
+
+/** The client is in the office: record the meeting, and sit down with them. */
+function Visitor({ view }: { view: CardView }) {
+  const { desk, t } = useDesk();
+  const lead = view.card.id;
+  const cost = useCost();
+  const on = view.planned.some(({ kind }) => kind === "visit");
+  return (
+    <div class="visitor" data-testid="visitor">
+      <Icon name="visit" />
+      <strong>{t("The client waits in the office")}</strong>
+      <span class="spring" />
+      <button
+        type="button"
+        class="visit"
+        aria-pressed={on}
+        disabled={desk.busy.value > 0}
+        data-testid="visit"
+        onClick={() => void desk.do({ verb: "start_visit", lead })}
+      >
+        <span class="visit__lamp" aria-hidden="true" />
+        {on ? t("VISIT is on") : t("VISIT")}
+      </button>
+      <Button
+        look="main"
+        icon="meeting"
+        note={cost("meet_client")}
+        disabled={desk.busy.value > 0}
+        data-testid="meet"
+        onClick={() => void desk.do({ verb: "meet_client", lead })}
+      >
+        {t("Meet the client")}
+      </Button>
+    </div>
+  );
+}
+
+/** What a verb costs, as a note on its button. */
+export function useCost(): (verb: string) => string | undefined {
+  const { desk, t } = useDesk();
+  const costs = desk.boot.value!.organisation.costs;
+  return (verb) => (costs[verb] ? t("{n} min", { n: costs[verb] }) : undefined);
+}

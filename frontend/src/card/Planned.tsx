@@ -1,0 +1,25 @@
+/** What is planned with a lead, the nearest first. */
+import { useDesk } from "../context";
+import type { Activity, Due } from "../types";
+import { PlannedItem } from "./PlannedItem";
+
+export function Planned({ items }: { items: Activity[] }) {
+  const { t } = useDesk();
+  return (
+    <section class="planned" aria-label={t("Planned")}>
+      <h3>{t("Planned")}</h3>
+      {items.length === 0 && (
+        <p class="planned__none">{t("No next step is planned. Every lead in work should have one.")}</p>
+      )}
+      <ul>{items.map((item) => <Item key={item.activity} item={item} />)}</ul>
+    </section>
+  );
+}
+
+function Item({ item }: { item: Activity }) {
+  const { desk } = useDesk();
+  const now = desk.clock.value.now_min;
+  const days = desk.calendar.value.daysBetween(now, item.due_min);
+  const due: Due = item.due_min < now ? "overdue" : days === 0 ? "today" : "later";
+  return <PlannedItem activity={item} due={due} />;
+}

@@ -1,0 +1,28 @@
+/** Which dialogue is open. */
+import { Finish } from "../card/Finish";
+import { useDesk } from "../context";
+import { ProfileForm } from "../join/ProfileForm";
+import { HandIn } from "../lesson/HandIn";
+import { Dialog } from "../parts/Dialog";
+import { AddLead } from "./AddLead";
+import { AddTask } from "./AddTask";
+
+export function Dialogs() {
+  const { desk, t } = useDesk();
+  const dialog = desk.screen.dialog.value;
+  const close = (): void => void (desk.screen.dialog.value = null);
+  switch (dialog?.kind) {
+    case "finish":
+      return <Finish key={dialog.lead} lead={dialog.lead} first={dialog.choice} close={close} />;
+    case "add_lead":
+      return <AddLead close={close} />;
+    case "add_task":
+      return <AddTask close={close} />;
+    case "hand_in":
+      return <HandIn close={close} />;
+    case "profile":
+      return <Dialog title={t("My profile")} close={close}><ProfileForm done={close} /></Dialog>;
+    default:
+      return null;
+  }
+}
