@@ -11,7 +11,7 @@ INPUTS := pyproject.toml constraints.txt hatch_build.py tools/npm.py \
           frontend/package.json frontend/package-lock.json frontend/tsconfig.json \
           $(shell find frontend/src -type f)
 
-.PHONY: lab test lint frontend notebooks chromium fix bench pins words clean
+.PHONY: lab test lint frontend notebooks chromium fix mutants bench pins words clean
 
 lab: .venv/.lab ## opens JupyterLab on the lessons; options go into ARGS
 	$(BIN)/crmsim lab $(ARGS)
@@ -41,6 +41,9 @@ fix: .venv/.test ## puts code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+mutants: .venv/.test ## applies seeded bugs in turn; the suite must kill nine of ten
+	$(BIN)/python -m tests.mutants.run
+
 bench: .venv/.test ## prints every measured figure
 	$(BIN)/python -m benchmarks
 
@@ -52,8 +55,9 @@ pins: ## writes constraints.txt afresh; run it on the oldest Python that is supp
 	rm -rf .pins
 
 words: .venv/.test ## takes new texts into the catalogues
-	$(BIN)/pybabel --quiet extract --keywords say --keywords say_n:1,2 --no-location --sort-output \
-	  --project crmsim --copyright-holder 'crmsim authors' --output-file .venv/words.pot crmsim
+	$(BIN)/pybabel --quiet extract --mapping-file crmsim/words/babel.cfg --keywords say \
+	  --keywords say_n:1,2 --keywords t --add-location file --sort-output \
+	  --project crmsim --copyright-holder 'crmsim authors' --output-file .venv/words.pot .
 	$(BIN)/pybabel update --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete --init-missing --locale ru \
 	  --input-file .venv/words.pot --output-file crmsim/words/ru.po
 

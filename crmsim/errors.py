@@ -121,10 +121,15 @@ class ReplayDiverged(AttemptError):
         return cls(say("Line {line} does not lead to what it says it led to.", line=line), line)
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def meant(name: str, known: Iterable[str]) -> Phrase:
     """A sentence with the nearest of *known*, or with all of them; it starts with a space."""
     names = sorted(known)
     near = get_close_matches(name, names, n=3, cutoff=0.6)
     if near:
-        return f" Did you mean {' or '.join(map(repr, near))}?"
-    return f" Possible: {', '.join(names)}." if names else ""
+        return say(" Did you mean {names}?", names=", ".join(map(repr, near)))
+    return say(" Possible: {names}.", names=", ".join(names)) if names else Phrase("")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The same for trainers and developers, whose messages are in English."""
+    return meant(name, known).text("en")

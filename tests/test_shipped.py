@@ -10,11 +10,12 @@ import pytest
 from crmsim.bots import BOTS
 from crmsim.cli.checking import bot_percent
 from crmsim.crm.verbs import FAMILIES, VERB_NAMES, VERBS
+from crmsim.crm.verbs.day import AnswerQuestion
 from crmsim.desk.solution import load_solution
 from crmsim.grading.grade import grade
 from crmsim.scenario.load import load_brief, load_scenario
 from crmsim.shipped import notebooks_dir
-from tests.desks import SHIPPED, SOLUTIONS, solved
+from tests.desks import SHIPPED, SOLUTIONS, fresh, solved
 
 
 def graded(name: str, file: Path) -> dict[str, Any]:
@@ -81,6 +82,24 @@ def test_the_points_add_up(name: str, file: Path) -> None:
     rules = sum(use.points for use in load_scenario(name).rules)
     assert document["of"] == rules
     assert round(sum(f["points"] for f in document["findings"]), 2) == document["points"]
+
+
+@pytest.mark.requirement("R245")
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_question_is_graded_and_its_answer_explained(name: str) -> None:
+    """The right choice wins, each other choice loses with the reason why."""
+    scenario = load_scenario(name)
+    for question in scenario.questions:
+        for choice in question.choices:
+            desk = fresh(name)
+            desk.do(AnswerQuestion(question=question.id, choice=choice.id))
+            findings = grade(desk.trace(), scenario).as_json()["findings"]
+            asked = [f for f in findings if f["rule"] == "questions_right" and f["line"] == 1]
+            won = [f for f in asked if f["ok"]]
+            assert bool(won) == (choice.id == question.right)
+            if not won:
+                told = [f["why"]["ru"] + (f["better"] or f["why"])["ru"] for f in asked]
+                assert any(question.why.ru in words for words in told)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -50,7 +50,7 @@ class Slapdash(Diligent):
             action = action.model_copy(update={"at_min": action.at_min + 60})
         elif isinstance(action, AddTask):
             action = action.model_copy(update={"due_min": action.due_min + 14 * 24 * 60})
-        elif isinstance(action, StartVisit | AddLead | MoveLead | RejectLead):
+        elif isinstance(action, StartVisit | AddLead | MoveLead | RejectLead | AnswerQuestion):
             return self.desk.do(Wait(minutes=1))
         return super().do(action)
 

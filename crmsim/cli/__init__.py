@@ -20,6 +20,7 @@ COMMANDS = {
     "play": "play",
     "grade": "grade",
     "new": "new",
+    "solution": "solution",
     "requirements": "requirements",
 }
 

@@ -14,6 +14,8 @@ import crmsim
 from crmsim.cli.output import json_option, show_json
 
 NAMED = re.compile(r"R(\d{3})(?:\s*[–-]\s*R?(\d{3}))?")
+EVERY_QUESTION = "R245"
+"""The requirement whose tests go through every question that is shipped."""
 Places = defaultdict[str, list[str]]
 
 
@@ -37,6 +39,9 @@ def collect() -> list[dict[str, Any]]:
     code = _in_docstrings(package)
     tests = _in_markers(package.parent / "tests")
     lessons = _in_lessons()
+    for req, asked in _in_questions().items():
+        code[req] += asked
+        tests[req] += tests[EVERY_QUESTION]
     return [
         {
             "id": req,
@@ -66,7 +71,10 @@ def _in_docstrings(package: Path) -> Places:
     places: Places = defaultdict(list)
     for file in sorted(package.rglob("*.py")):
         module = ".".join(file.relative_to(package.parent).with_suffix("").parts)
-        for node, name in _definitions(ast.parse(file.read_text(encoding="utf-8"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for req in dict.fromkeys(named_in(ast.get_docstring(tree) or "")):
+            places[req].append(module)
+        for node, name in _definitions(tree):
             for req in dict.fromkeys(named_in(_said(node))):
                 places[req].append(f"{module}:{name}")
     return places
@@ -126,4 +134,15 @@ def _in_lessons() -> Places:
         ids = [r for use in scenario.rules for r in find_rule(use.rule).requirements]
         for req in dict.fromkeys([*ids, *(q.requirement for q in scenario.questions)]):
             places[req].append(scenario.id)
+    return places
+
+
+def _in_questions() -> Places:
+    """A term or a fact is met by the question that asks it."""
+    from crmsim.scenario.load import load_scenario, shipped
+
+    places: Places = defaultdict(list)
+    for name in shipped():
+        for question in load_scenario(name).questions:
+            places[question.requirement].append(f"{name}#{question.id}")
     return places

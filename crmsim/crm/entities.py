@@ -19,7 +19,10 @@ class Base(DeclarativeBase):
 
 
 class Employee(Base):
-    """A person of the company (D23); the trainee is one."""
+    """A person of the company (D23); the trainee is one.
+
+    `muted` are the kinds of notices that they do not want (R008).
+    """
 
     __tablename__ = "employee"
 
@@ -30,6 +33,7 @@ class Employee(Base):
     joined_min: Mapped[int | None]
     password_hash: Mapped[str | None]
     profile: Mapped[dict[str, Any]]
+    muted: Mapped[list[str]] = mapped_column(JSON)
 
 
 class Contact(Base):
@@ -76,6 +80,7 @@ class Lead(Base):
     reject_reason: Mapped[str | None]
     closed_min: Mapped[int | None]
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
+    tags: Mapped[list[str]] = mapped_column(JSON)
     fields: Mapped[dict[str, Any]]
 
 
@@ -94,6 +99,7 @@ class Deal(Base):
     sum_rub: Mapped[int]
     signing_min: Mapped[int | None]
     created_min: Mapped[int]
+    tags: Mapped[list[str]] = mapped_column(JSON)
     fields: Mapped[dict[str, Any]]
 
 

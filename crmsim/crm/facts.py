@@ -5,7 +5,8 @@ A company names the facts in its file; every door to a stage asks the same ones.
 
 from collections.abc import Callable, Iterable
 
-from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.comments import is_detailed
+from crmsim.crm.entities import Activity, Comment, Lead
 from crmsim.crm.store import Crm
 from crmsim.errors import Missing, UnknownName
 from crmsim.words import say
@@ -93,6 +94,18 @@ def form_approved(crm: Crm, lead: Lead) -> Missing | None:
     if lead.form == "approved":
         return None
     return Missing("form_approved", say("The Responsible employee has not approved it yet."))
+
+
+@fact
+def detailed_comment(crm: Crm, lead: Lead) -> Missing | None:
+    """A comment says what was talked about and what was agreed (R102, R239, R240, D21)."""
+    if any(is_detailed(comment.text) for comment in crm.of_lead(Comment, lead.id)):
+        return None
+    return Missing(
+        "detailed_comment",
+        say("No comment says what was talked about and what was agreed."),
+        "add_comment",
+    )
 
 
 @fact

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from crmsim.crm import phones
-from crmsim.crm.entities import Lead
+from crmsim.crm.entities import Deal, Lead
 from crmsim.crm.organisation import Frozen
 from crmsim.crm.store import Crm
 
@@ -19,6 +19,7 @@ Test = Callable[[Lead], bool]
 class Criteria(Frozen):
     """A filter: every part that is given must fit; an empty one shows all.
 
+    Of several stages, sources or tags one is enough.
     `work` says whether leads are in process; `due` is about the next planned activity; `created`
     are minutes since opening, both included; `fields` are equal values of the card's own fields.
     """
@@ -26,6 +27,7 @@ class Criteria(Frozen):
     work: Literal["open", "closed", "all"] = "all"
     stages: Ids = ()
     sources: Ids = ()
+    tags: Ids = ()
     responsible: Annotated[int, Field(ge=1)] | None = None
     due: Dues | None = None
     created_from_min: int | None = None
@@ -64,6 +66,11 @@ def folded(name: str) -> str:
     return name.casefold().replace("ё", "е")
 
 
+def has_tag(card: Lead | Deal, wanted: Ids) -> bool:
+    """Whether a card bears one of the tags; every card does where none is wanted (R047)."""
+    return not wanted or any(tag in wanted for tag in card.tags)
+
+
 def due_of(crm: Crm, lead: Lead) -> Dues:
     """How the next planned activity of a lead stands to the present minute (R246–R249)."""
     dues = [a.due_min for a in crm.planned(lead.id) if a.due_min is not None]
@@ -81,18 +88,24 @@ def _tests(crm: Crm, criteria: Criteria) -> Iterator[Test]:
     if wanted.work != "all":
         is_open = wanted.work == "open"
         yield lambda lead: (lead.closed_min is None) == is_open
-    if wanted.stages:
-        yield lambda lead: lead.stage in wanted.stages
-    if wanted.sources:
-        yield lambda lead: lead.source in wanted.sources
-    if wanted.responsible is not None:
-        yield lambda lead: lead.responsible_id == wanted.responsible
+    yield from _choices(criteria)
     if wanted.created_from_min is not None or wanted.created_to_min is not None:
         yield lambda lead: _created_between(lead, wanted)
     if wanted.fields:
         yield lambda lead: _has(lead.fields, wanted.fields)
     if wanted.due is not None:
         yield lambda lead: due_of(crm, lead) == wanted.due
+
+
+def _choices(wanted: Criteria) -> Iterator[Test]:
+    if wanted.stages:
+        yield lambda lead: lead.stage in wanted.stages
+    if wanted.sources:
+        yield lambda lead: lead.source in wanted.sources
+    if wanted.tags:
+        yield lambda lead: has_tag(lead, wanted.tags)
+    if wanted.responsible is not None:
+        yield lambda lead: lead.responsible_id == wanted.responsible
 
 
 def _created_between(lead: Lead, wanted: Criteria) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from crmsim.crm.activities import add_activity
-from crmsim.crm.entities import Activity, Lead, Notification
+from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.notify import notify
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Event
 from crmsim.crm.verbs.leads import new_lead
@@ -172,19 +173,6 @@ def record(event: Event, crm: Crm) -> None:
 def register_lead(crm: Crm, **values: Any) -> Lead:
     """A lead that a channel registers; its event is told by the caller."""
     return new_lead(crm, **values)
-
-
-def notify(crm: Crm, kind: str, lead_id: int | None, **text: Any) -> None:
-    """Put a line behind the trainee's bell; *text* is what `views.bell` turns into words."""
-    crm.add(
-        Notification,
-        employee_id=crm.me,
-        kind=kind,
-        lead_id=lead_id,
-        at_min=crm.now_min,
-        read=False,
-        text=text,
-    )
 
 
 @records

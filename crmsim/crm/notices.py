@@ -23,6 +23,7 @@ NOTICES: dict[str, Phrase] = {
     "task_due": say("A task is due: {title}."),
     "task_due_lead": say("A task is due: {title}. «{name}»."),
     "meeting_soon": say("A meeting begins soon: «{name}»."),
+    "recovery_sent": say("A letter has come to {email}: follow its link and set a new password."),
     "robot": say("{text}: «{name}»."),
 }
 

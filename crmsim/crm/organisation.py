@@ -140,8 +140,14 @@ class Organisation(Frozen):
     reject_reasons: tuple[Reason, ...]
     fields: tuple[CardField, ...]
     profile: tuple[CardField, ...] = ()
+    tags: tuple[Named, ...] = Field(default=(), description="what cards can be marked with (R047)")
     pipelines: tuple[Pipeline, ...]
-    convert: tuple[Id, ...] = Field(description="facts that allow a conversion (D1)")
+    convert: tuple[Id, ...] = Field(
+        default=(), description="facts of which one is enough for a conversion (D1)"
+    )
+    convert_needs: tuple[Id, ...] = Field(
+        default=(), description="facts of which a conversion needs every one (R102, D1)"
+    )
     deal_pipeline: Id = Field(description="where the deal of a converted lead starts")
     password: PasswordPolicy = PasswordPolicy()
     costs: dict[Id, Annotated[int, Field(ge=0)]] = Field(

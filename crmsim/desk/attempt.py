@@ -6,8 +6,9 @@ Each line is durable before its receipt is returned; a last line torn by a crash
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -64,7 +65,7 @@ class AttemptFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._stream: BinaryIO = path.open("ab")
+        self._stream: FileIO = path.open("ab", buffering=0)
 
     def begin(self, header: Header) -> None:
         """Write the first line."""
@@ -79,9 +80,16 @@ class AttemptFile:
         self._stream.close()
 
     def _write(self, text: bytes) -> None:
-        self._stream.write(text + b"\n")
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+        """Write a line and wait for the disk; where that fails, nothing of it stays."""
+        end = os.fstat(self._stream.fileno()).st_size
+        try:
+            rest = memoryview(text + b"\n")
+            while rest:
+                rest = rest[self._stream.write(rest) :]
+            os.fsync(self._stream.fileno())
+        except OSError:
+            self._stream.truncate(end)
+            raise
 
 
 def read_attempt(path: Path) -> Attempt:

@@ -63,11 +63,10 @@ class Desk:
         """
         with self._lock:
             try:
-                outcome = self._world.act(action)
+                return self._write_down(action, self._world.act(action))
             except Exception as fault:
                 self._world, self._steps, self._digest = self._replayed()
                 raise DeskFailure(f"{type(fault).__name__}: {fault}") from fault
-            return self._write_down(action, outcome)
 
     def see(self, view: str, **filters: Any) -> Any:
         """What a view shows, as plain data; changes nothing. UnknownName for no view."""

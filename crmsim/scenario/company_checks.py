@@ -120,8 +120,9 @@ def _endings(company: Company, file: Document) -> Iterator[Problem]:
         if pipeline.entity == "lead" and sorted(endings) != ["failure", "success"]:
             why = "Leads end in one stage of the semantics success and one of failure."
             yield file.problem(("pipelines", place, "stages"), why)
-    for place, fact in enumerate(company.convert):
-        yield from file.known(("convert", place), "fact", fact, FACTS)
+    for key in ("convert", "convert_needs"):
+        for place, fact in enumerate(getattr(company, key)):
+            yield from file.known((key, place), "fact", fact, FACTS)
     for place, reason in enumerate(company.reject_reasons):
         for number, said in enumerate(reason.said):
             yield from file.known(

@@ -52,6 +52,7 @@ def _hire(world: "World", colleague: Colleague) -> None:
         joined_min=0,
         password_hash=None,
         profile={},
+        muted=[],
     )
 
 

@@ -8,9 +8,12 @@ from crmsim.crm.verbs.leads import FormSent
 if TYPE_CHECKING:
     from crmsim.sim.world import World
 
+USUAL_MIN = 30
+
 
 def approve_form(world: "World", event: FormSent) -> None:
     """A questionnaire is approved within the minutes that its client's dice say."""
-    minutes = world.clients[event.lead].dice.get("approval_min", 30)
+    client = world.clients.get(event.lead)
+    minutes = client.dice.get("approval_min", USUAL_MIN) if client else USUAL_MIN
     approved = FormApproved(event.lead)
     world.at(world.clock.now + minutes, lambda: world.tell(approved))

@@ -12,7 +12,8 @@ from crmsim.crm.organisation import Frozen, Organisation
 from crmsim.crm.quiz import Question
 
 Values = dict[str, int | str | bool]
-Channel = Literal["form", "messenger", "call", "visit"]
+Channel = Literal["form", "messenger", "call", "letter", "visit"]
+"""How a lead comes (R065, R066)."""
 Phase = Literal["new", "told", "appointed", "missed", "questioned", "thinking", "agreed"]
 
 

@@ -12,6 +12,7 @@ from crmsim.crm import inbox
 from crmsim.crm.organisation import Robot
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import VERB_NAMES, VERBS, Action, Event, account, day, leads, meetings, tasks
+from crmsim.crm.verbs.contact import CallMade
 from crmsim.errors import Missing, Refused, refuse
 from crmsim.sim import arrivals, colleagues, reminders, robots
 from crmsim.sim.client import HEARD, Client
@@ -92,7 +93,7 @@ class World:
         kind = type(event)
         inbox.record(event, self.crm)
         if kind in HEARD:
-            self.clients[event.lead].hear(event)  # type: ignore[attr-defined]
+            self._hear(event)
         listener = LISTENERS.get(kind)
         if listener is not None:
             listener(self, event)
@@ -126,6 +127,13 @@ class World:
         hours = self.crm.hours
         last = hours.day_after(0, self.opening.days - 1)
         return hours.closing(hours.at(last, 0))
+
+    def _hear(self, event: Any) -> None:
+        client = self.clients.get(event.lead)
+        if client is not None:
+            client.hear(event)
+        elif isinstance(event, CallMade):
+            self.tell(inbox.ClientDidNotAnswer(event.lead, event.activity))
 
     def _allow(self, action: Action) -> None:
         kind = type(action)

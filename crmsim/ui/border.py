@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from crmsim.crm.verbs import VERB_NAMES, VERBS, Action, AnyAction
-from crmsim.errors import CrmsimError, did_you_mean
+from crmsim.errors import CrmsimError, meant
 from crmsim.words import Phrase, say
 
 MAX_SIZE = 64 * 1024
@@ -93,7 +93,7 @@ def decode(action: object) -> Action:
         raise Declined("bad_action", say("An action names its verb."))
     verb = action["verb"]
     if verb not in _BY_VERB:
-        hint = did_you_mean(verb, _BY_VERB)
+        hint = meant(verb, _BY_VERB)
         why = say("There is no verb «{verb}».{hint}", verb=clipped(verb), hint=hint)
         raise Declined("unknown_verb", why)
     try:
@@ -108,7 +108,7 @@ def _fault(verb: str, error: ValueError) -> Phrase:
     fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
     *_, key = (str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
-        hint = did_you_mean(key, _BY_VERB[verb].model_fields)
+        hint = meant(key, _BY_VERB[verb].model_fields)
         return say("«{verb}» knows no «{key}».{hint}", verb=verb, key=clipped(key), hint=hint)
     if fault["type"] == "missing":
         return say("«{verb}» needs «{key}».", verb=verb, key=key)

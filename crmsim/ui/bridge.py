@@ -15,7 +15,7 @@ from crmsim.crm.verbs.account import SetPassword
 from crmsim.crm.views import VIEWS, BadFilter
 from crmsim.crm.views.base import unknown_filter
 from crmsim.desk.desk import DeskFailure
-from crmsim.errors import did_you_mean
+from crmsim.errors import meant
 from crmsim.ui import sights
 from crmsim.ui.border import Declined, check, clipped, decode, malformed
 from crmsim.ui.panel import show_panel
@@ -74,7 +74,7 @@ def _result(seat: Seat, message: dict[str, Any]) -> Any:
     allowed = {"id", kind, "with"} if kind == "see" else {"id", kind}
     for key in message:
         if key not in allowed:
-            hint = did_you_mean(key, allowed)
+            hint = meant(key, allowed)
             name = clipped(key)
             why = say("A message of this kind has no «{key}».{hint}", key=name, hint=hint)
             raise Declined("unknown_message", why)
@@ -119,7 +119,7 @@ def _see(seat: Seat, message: dict[str, Any]) -> Any:
 
 def _view(seat: Seat, name: str, filters: dict[str, Any]) -> Any:
     if name not in VIEWS:
-        hint = did_you_mean(name, {*VIEWS, *SIGHTS, "panel"})
+        hint = meant(name, {*VIEWS, *SIGHTS, "panel"})
         why = say("There is no view «{name}».{hint}", name=clipped(name), hint=hint)
         raise Declined("unknown_view", why)
     for key in filters:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from crmsim.desk.attempt import Header
 from crmsim.desk.desk import Desk
 from crmsim.desk.trace import Trace
-from crmsim.errors import AttemptError, CrmsimError, ScenarioError, did_you_mean
+from crmsim.errors import AttemptError, CrmsimError, ScenarioError, meant
 from crmsim.scenario.load import company_of, load_brief, load_scenario, scenario_folder, shipped
 from crmsim.scenario.schema import Scenario
 from crmsim.ui.seat import Seat
@@ -98,7 +98,7 @@ class Lesson:
         try:
             scenario_folder(name)
         except ScenarioError:
-            hint = did_you_mean(name, shipped())
+            hint = meant(name, shipped())
             raise Unusable(say("There is no lesson «{id}».{hint}", id=name, hint=hint)) from None
         return cls(load_scenario(name), name, known, trainee)
 
@@ -198,7 +198,7 @@ def _show(seat: Seat) -> "DeskWidget":
 def _known_language(lang: str) -> str:
     if lang in LANGUAGES:
         return lang
-    hint = did_you_mean(lang, LANGUAGES)
+    hint = meant(lang, LANGUAGES)
     raise Unusable(say("There is no language «{lang}».{hint}", lang=lang, hint=hint))
 
 

@@ -10,7 +10,7 @@ from crmsim.crm.store import Crm
 from crmsim.crm.views.base import Asked
 from crmsim.crm.views.bell import bell
 from crmsim.crm.views.shapes import Both, both
-from crmsim.errors import did_you_mean
+from crmsim.errors import meant
 from crmsim.ui.border import Declined, clipped
 from crmsim.words import LANGUAGES, Moment, say
 
@@ -28,7 +28,7 @@ def show_panel(crm: Crm, item: str) -> dict[str, list[PanelLine]]:
     """The lines of an item; Declined for one that the company's panel does not have."""
     known = [named.id for named in crm.organisation.panel]
     if item not in known:
-        hint = did_you_mean(item, known)
+        hint = meant(item, known)
         why = say("There is no «{name}» here.{hint}", name=clipped(item), hint=hint)
         raise Declined("bad_filter", why)
     lines = _ITEMS.get(item, _empty)

@@ -131,6 +131,7 @@ def _organisation(crm: Crm) -> dict[str, Any]:
         "panel": _named(company.panel),
         "stages": [_stage(stage) for stage in company.leads.stages],
         "sources": _named(company.sources),
+        "tags": _named(company.tags),
         "reject_reasons": _named(company.reject_reasons),
         "costs": company.costs,
         "fields": [_field(field) for field in company.fields],

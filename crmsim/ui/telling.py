@@ -15,6 +15,7 @@ from crmsim.crm.verbs import (
     leads,
     meetings,
     search,
+    tags,
     tasks,
     timeline,
 )
@@ -25,6 +26,9 @@ WORDS: dict[type[Event], Phrase] = {
     account.InvitationAccepted: say("You are on the portal."),
     account.PasswordSet: say("Your password is set."),
     account.ProfileFilled: say("Your profile is saved."),
+    account.RecoverySent: say("A letter with a link to a new password is on its way."),
+    account.NoticesSet: say("Your notices are set."),
+    tags.LeadTagged: say("The tags of «{name}» are changed."),
     search.FilterSaved: say("The filter «{name}» is saved."),
     contact.CallMade: say("Calling «{name}»."),
     contact.MessageSent: say("A message to «{name}» is on its way."),

@@ -18,9 +18,9 @@ class Amount:
         """`50 000 ₽` or `₽50,000`."""
         from babel.numbers import format_currency
 
-        pattern = None if lang == "ru" else "¤#,##0"
+        pattern = "#,##0\N{NO-BREAK SPACE}¤" if lang == "ru" else "¤#,##0"
         return format_currency(
-            self.rub, "RUB", pattern, locale=lang, currency_digits=False, decimal_quantization=False
+            self.rub, "RUB", pattern, locale=lang, currency_digits=False
         ).replace("RUB", "₽")
 
 

@@ -71,6 +71,7 @@ export function boot(joined = true): Boot {
         { ...named("CONVERTED", "Создана сделка + контакт", "Deal and contact created"), semantics: "success", color: "#2e9e5b", tier: null },
         { ...named("JUNK", "Забракован", "Rejected"), semantics: "failure", color: "#c0392b", tier: null },
       ],
+      tags: [named("price", "Дорого", "Too expensive"), named("family", "Против семья", "Family against it")],
       sources: [named("site", "Заявка с сайта", "Site form"), named("whatsapp", "WhatsApp", "WhatsApp"), named("call", "Звонок", "Call")],
       reject_reasons: [named("refused", "Отказ клиента", "The client refused"), named("not_target", "Нецелевой", "Not our client")],
       costs: { call_client: 2, message_client: 2, add_comment: 1, add_task: 1, meet_client: 40, update_lead: 2, convert_lead: 3 },
@@ -86,6 +87,7 @@ export function boot(joined = true): Boot {
       joined,
       invited: !joined,
       has_password: joined,
+      muted: [],
       profile: {},
     },
     start: "2026-11-23T09:00",
@@ -119,6 +121,7 @@ export function card(id: number, stage: string, some: Partial<Card> = {}): Card 
     comments: id % 3,
     unread: id % 5 === 0,
     responsible: "Мария Соколова",
+    tags: id % 4 === 0 ? ["price"] : [],
     ...some,
   };
 }

@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: "add_lead" }
   | { kind: "add_task" }
   | { kind: "profile" }
+  | { kind: "password" }
   | { kind: "hand_in" };
 
 export interface MenuItem {

@@ -49,6 +49,7 @@ export interface Criteria {
   work?: "open" | "closed" | "all";
   stages?: string[];
   sources?: string[];
+  tags?: string[];
   responsible?: number | null;
   due?: Due | null;
   created_from_min?: number | null;
@@ -83,6 +84,7 @@ export interface DealRow {
   sum_rub: number;
   signing_min: number | null;
   responsible: string;
+  tags: string[];
   created_min: number;
   lead: number | null;
 }

@@ -170,6 +170,7 @@ export class Desk {
       if (!receipt.refusal) this.version.value++;
     });
     if (receipt.refusal && !manner.inline) this.toasts.refused(receipt.refusal, lead);
+    else if (lead !== null && receipt.happened.length > 0) this.toasts.settled(lead);
     this.toasts.happened(receipt.happened);
     return receipt;
   }

@@ -9,8 +9,8 @@ export type Toast =
 
 type Fresh<T> = T extends { id: number } ? Omit<T, "id"> : never;
 
-const SHOWN_AT_ONCE = 3;
-const HAPPENED_MS = 7_000;
+const SHOWN_AT_ONCE = 2;
+const HAPPENED_MS = 6_000;
 
 /** The notes of one desk, oldest first. */
 export class Toasts {
@@ -28,6 +28,11 @@ export class Toasts {
   refused(refusal: Refusal, lead: number | null): void {
     this.shown.value = this.shown.value.filter((toast) => toast.kind !== "refused");
     this.add({ kind: "refused", refusal, lead });
+  }
+
+  /** Something was done about a lead: what it was refused before is old. */
+  settled(lead: number): void {
+    this.shown.value = this.shown.value.filter((toast) => toast.kind !== "refused" || toast.lead !== lead);
   }
 
   failed(text: Both): void {

@@ -29,6 +29,7 @@ export interface Organisation extends Named {
   panel: Named[];
   stages: Stage[];
   sources: Named[];
+  tags: Named[];
   reject_reasons: Named[];
   costs: Record<string, number>;
   fields: CardField[];
@@ -45,6 +46,7 @@ export interface Me {
   invited?: boolean;
   has_password: boolean;
   profile: Record<string, string>;
+  muted: string[];
 }
 
 export interface Clock {
@@ -103,6 +105,7 @@ export interface Card {
   comments: number;
   unread: boolean;
   responsible: string;
+  tags: string[];
 }
 
 export interface Column {

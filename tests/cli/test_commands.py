@@ -166,6 +166,20 @@ def test_a_wrong_key_is_named_with_its_line(
     assert "Traceback" not in checked.stderr
 
 
+def test_an_attempt_becomes_a_solution_that_is_checked(tmp_path: Path) -> None:
+    """What was played is kept with what it earns, and `check` holds it to that."""
+    name = "bankruptcy/my-morning-v1"
+    shell("new", "scenario", name, cwd=tmp_path)
+    shell("play", name, "--bot", "careless", "--out", "a.jsonl", cwd=tmp_path)
+    words = ("--ru", "Без записей.", "--en", "No records.")
+    kept = shell("solution", "a.jsonl", "--name", "wrong-no-records", *words, cwd=tmp_path)
+    assert kept.returncode == 0, kept.stderr
+    checked = json.loads(shell("check", name, "--json", cwd=tmp_path).stdout)["scenarios"][0]
+    (row,) = checked["solutions"]
+    assert checked["ok"]
+    assert row["percent"] == row["promised"] < 100
+
+
 @pytest.mark.parametrize(
     "args",
     [

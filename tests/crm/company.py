@@ -27,6 +27,7 @@ def company() -> Crm:
         joined_min=0,
         password_hash=None,
         profile={},
+        muted=[],
     )
     new_lead(crm, name="Пётр Ёлкин", phone="+79876543210", source="site", text="")
     return crm

@@ -1,22 +1,35 @@
 """Every verb does what it says, and refuses at the boundary with a reason."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from transitions import MachineError
 
 from crmsim.crm.entities import Activity, Comment
-from crmsim.crm.filters import Criteria
+from crmsim.crm.filters import Criteria, select
+from crmsim.crm.inbox import ClientDidNotCome, FormApproved, LeadArrived, Reminded, record
+from crmsim.crm.pipeline import roads_of
 from crmsim.crm.store import Crm
-from crmsim.crm.verbs.account import AcceptInvitation, FillProfile, SetPassword
+from crmsim.crm.verbs.account import (
+    AcceptInvitation,
+    FillProfile,
+    RecoverPassword,
+    SetNotices,
+    SetPassword,
+)
 from crmsim.crm.verbs.contact import CallClient, MessageClient, ReportCall
 from crmsim.crm.verbs.day import AnswerQuestion, EndDay, TakeHint, Wait
 from crmsim.crm.verbs.finish import ConvertLead, RejectLead
 from crmsim.crm.verbs.leads import AddLead, MoveLead, SendForm, SetSigning, UpdateLead
-from crmsim.crm.verbs.meetings import MeetClient, SetMeeting, StartVisit
+from crmsim.crm.verbs.meetings import MeetClient, Place, SetMeeting, StartVisit
 from crmsim.crm.verbs.navigation import OpenBell, OpenCard, OpenPanel, OpenSection
 from crmsim.crm.verbs.search import ApplyFilter, SaveFilter, Search
+from crmsim.crm.verbs.tags import TagLead
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask, PostponeTask
 from crmsim.crm.verbs.timeline import AddComment
+from crmsim.crm.views import look
+from crmsim.scenario.load import load_organisation
 from tests.crm.company import codes, company, done, said, the_lead
 
 STRONG: dict[str, Any] = {
@@ -53,6 +66,33 @@ def test_a_password_is_as_strong_as_the_policy(
     assert codes(AcceptInvitation(), crm) == ("already_joined",)
     assert codes(SetPassword(**{**STRONG, **change}, keep="memory"), crm) == refused
     assert (crm.trainee.password_hash is None) == bool(refused)
+
+
+@pytest.mark.requirement("R003", "R005")
+def test_a_forgotten_password_comes_back_by_letter() -> None:
+    """Only who has a password can forget it; the letter goes to the login's address."""
+    crm = company()
+    assert codes(RecoverPassword(), crm) == ("no_password",)
+    done(SetPassword(**STRONG, keep="memory"), crm)
+    done(RecoverPassword(), crm)
+    (letter,) = crm.notifications.values()
+    assert (letter.kind, letter.text) == ("recovery_sent", {"email": "anna@example.com"})
+    done(SetPassword(**{**STRONG, "digest": "y"}, keep="memory"), crm)
+    assert crm.trainee.password_hash != STRONG["digest"]
+
+
+@pytest.mark.requirement("R008", "R013")
+def test_a_muted_notice_does_not_ring() -> None:
+    """Each kind by itself, and it rings again when it is wanted again."""
+    crm = company()
+    done(SetNotices(tasks=False, leads=True), crm)
+    record(Reminded(1, _task(crm), "task_due"), crm)
+    assert not crm.notifications
+    record(LeadArrived(1, "site"), crm)
+    done(SetNotices(tasks=True, leads=False), crm)
+    record(Reminded(1, _task(crm), "task_due"), crm)
+    record(LeadArrived(1, "site"), crm)
+    assert [n.kind for n in crm.notifications.values()] == ["lead_arrived", "task_due"]
 
 
 @pytest.mark.requirement("R006", "R007")
@@ -237,8 +277,43 @@ def test_a_questionnaire_is_sent_whole_and_once() -> None:
     said(crm, "wants_meeting", at=60)
     values = {f.id: f.options[0].id if f.options else FORM.get(f.id, 1) for f in form}
     done(UpdateLead(lead=1, fields=values), crm)
+    assert codes(MoveLead(lead=1, stage="FORM_REVIEW"), crm) == ("form_sent",)
     done(SendForm(lead=1), crm)
     assert codes(SendForm(lead=1), crm) == ("form_sent_already",)
+    done(MoveLead(lead=1, stage="FORM_REVIEW"), crm)
+    assert codes(MoveLead(lead=1, stage="FORM_APPROVED"), crm) == ("form_approved",)
+    record(FormApproved(1), crm)
+    done(MoveLead(lead=1, stage="FORM_APPROVED"), crm)
+
+
+@pytest.mark.requirement("R090", "R091")
+@pytest.mark.parametrize(
+    ("place", "stage", "other"),
+    [("meeting", "NO_SHOW", "NO_ANSWER"), ("remote", "NO_ANSWER", "NO_SHOW")],
+)
+def test_a_missed_time_allows_its_own_status(place: Place, stage: str, other: str) -> None:
+    """Only after the time has passed, and only the status of that kind of meeting."""
+    crm = company()
+    said(crm, f"wants_{place}", at=60)
+    (event,) = done(SetMeeting(lead=1, place=place, at_min=60), crm)
+    missing = f"{place}_missed"
+    assert codes(MoveLead(lead=1, stage=stage), crm) == (missing,)
+    record(ClientDidNotCome(1, event.activity), crm)
+    assert codes(MoveLead(lead=1, stage=other), crm) != ()
+    done(MoveLead(lead=1, stage=stage), crm)
+
+
+@pytest.mark.requirement("R094", "R095")
+@pytest.mark.parametrize(
+    ("key", "stage", "other"),
+    [("thinks", "THINKING", "AGREED"), ("agrees", "AGREED", "THINKING")],
+)
+def test_a_decision_allows_its_own_status(key: str, stage: str, other: str) -> None:
+    """Who thinks has not agreed, and who has agreed no longer thinks."""
+    crm = company()
+    said(crm, key, at=60)
+    assert codes(MoveLead(lead=1, stage=other), crm) != ()
+    done(MoveLead(lead=1, stage=stage), crm)
 
 
 @pytest.mark.requirement("R098", "R099", "R101", "R082")
@@ -278,6 +353,68 @@ def test_a_rejection_has_a_reason_and_a_comment() -> None:
     done(RejectLead(lead=1, reason=_reason(crm), comment="Нет долгов."), crm)
     assert the_lead(crm).closed_min == 0
     assert not list(crm.planned(1))
+
+
+@pytest.mark.requirement("R047")
+def test_tags_mark_a_lead_its_deal_and_a_filter() -> None:
+    """Tags of the list alone; leads and deals are filtered by any of the chosen ones."""
+    crm = company()
+    price, family = (tag.id for tag in crm.organisation.tags[:2])
+    assert codes(TagLead(lead=1, tags=("moon",)), crm) == ("no_such_tag",)
+    done(TagLead(lead=1, tags=(family, price, price)), crm)
+    assert the_lead(crm).tags == [price, family]
+    assert list(select(crm, Criteria(tags=(price,)))) == [the_lead(crm)]
+    done(TagLead(lead=1, tags=(family,)), crm)
+    assert list(select(crm, Criteria(tags=(price,)))) == []
+    the_lead(crm).paid_rub = 1
+    done(ConvertLead(lead=1), crm)
+    shown = [len(look(crm, "deals", tags=[tag])["rows"]) for tag in (price, family)]
+    assert shown == [0, 1]
+    assert codes(TagLead(lead=1, tags=()), crm) == ("lead_closed",)
+
+
+@pytest.mark.requirement("R102", "R103")
+def test_a_company_may_need_a_talk_and_a_detailed_comment() -> None:
+    """All that it needs is named at once; a message without an answer is no talk (R103)."""
+    crm = company()
+    needs = ("talked", "detailed_comment")
+    crm.organisation = crm.organisation.model_copy(update={"convert": (), "convert_needs": needs})
+    done(MessageClient(lead=1, text="Добрый день!"), crm)
+    done(AddComment(lead=1, text="перезвонить"), crm)
+    assert codes(ConvertLead(lead=1), crm) == needs
+    said(crm, "wants_meeting", at=60)
+    assert codes(ConvertLead(lead=1), crm) == ("detailed_comment",)
+    done(AddComment(lead=1, text="Обсудили стоимость, договорились о встрече 25.11 в 14:00."), crm)
+    done(ConvertLead(lead=1), crm)
+
+
+@pytest.mark.requirement("R061", "R062")
+def test_a_status_and_a_stage_are_the_same_thing() -> None:
+    """Leads and deals go through pipelines of one kind, by roads of one kind."""
+    company_file = load_organisation("bankruptcy")
+    for pipeline in company_file.pipelines:
+        roads = roads_of(pipeline)
+        first, second = pipeline.stages[:2]
+        card = SimpleNamespace(stage=first.id)
+        roads.move(card, second.id)
+        assert card.stage == second.id
+        assert first.id not in roads.open_from(second.id)
+        final = SimpleNamespace(stage=pipeline.stages[-1].id)
+        with pytest.raises(MachineError):
+            roads.move(final, second.id)
+
+
+def test_roads_of_a_companys_own_are_the_only_ones() -> None:
+    """A pipeline with a list of roads leads nowhere else."""
+    leads = load_organisation("bankruptcy").leads
+    narrow = leads.model_copy(update={"roads": {"NEW": ("UNREACHED",)}})
+    assert roads_of(narrow).open_from("NEW") == ("UNREACHED",)
+    assert roads_of(narrow).open_from("UNREACHED") == ()
+
+
+def _task(crm: Crm) -> int:
+    done(AddTask(lead=1, title="Позвонить", due_min=5), crm)
+    return max(crm.activities)
 
 
 def _reason(crm: Crm) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crmsim.crm.entities import Activity, Lead
 from crmsim.crm.filters import Criteria, select
-from crmsim.crm.inbox import notify
+from crmsim.crm.notify import notify
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import perform
 from crmsim.crm.verbs.finish import RejectLead

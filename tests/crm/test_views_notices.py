@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from crmsim.crm.inbox import notify
 from crmsim.crm.notices import NOTICES, notice
+from crmsim.crm.notify import notify
 from tests.crm.company import company
 
 WRITERS = ("crm/inbox.py", "sim/reminders.py")

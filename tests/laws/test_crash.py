@@ -29,6 +29,7 @@ def begun(home):
     receipts = home / "receipts"
     return receipts.exists() and receipts.stat().st_size
 
+fresh(PRIORITIES)
 dice = random.Random("kill -9")
 for turn in range(int(sys.argv[2])):
     home = Path(sys.argv[1]) / str(turn)

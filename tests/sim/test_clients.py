@@ -20,6 +20,7 @@ from tests.sim.lives import (
 )
 
 
+@pytest.mark.requirement("R115")
 def test_a_prompt_client_goes_all_the_way() -> None:
     """Names a time, comes, answers the questionnaire, waits for the approval, agrees."""
     world = world_of("prompt")
@@ -114,6 +115,7 @@ def test_a_client_who_is_not_ready_asks_to_be_called_back() -> None:
     assert answers(call(world)) == ["wants_meeting"]
 
 
+@pytest.mark.requirement("R017", "R072", "R103")
 def test_a_message_is_answered_after_the_clients_own_minutes() -> None:
     """Writing is an attempt until then (R103, D2)."""
     world = world_of("prompt", reply_min=5)
@@ -161,6 +163,7 @@ def test_nobody_comes_to_a_time_they_did_not_name() -> None:
     assert "ClientDidNotCome" in kinds(wait_until(world, NOON_MIN + 60))
 
 
+@pytest.mark.requirement("R071", "R157")
 def test_an_unrecorded_call_is_told_once() -> None:
     """The bell says so, and the call can be reported (D24)."""
     world = world_of("prompt", unrecorded=1)
@@ -168,6 +171,7 @@ def test_an_unrecorded_call_is_told_once() -> None:
     assert "CallUnrecorded" not in kinds(call(world))
 
 
+@pytest.mark.requirement("R069", "R116")
 def test_a_visitor_without_a_card_is_registered_by_hand() -> None:
     """Known by the phone they gave; another phone is another person (R069, R116)."""
     world = world_of("prompt", registered=False, arrives_min=30, channel="visit")
@@ -177,9 +181,11 @@ def test_a_visitor_without_a_card_is_registered_by_hand() -> None:
     assert answers(call(world)) == ["wants_meeting"]
 
 
-def test_a_later_lead_rings_the_bell() -> None:
-    """It is not there a minute earlier (R065)."""
-    world = world_of("prompt", arrives_min=30)
+@pytest.mark.requirement("R065", "R066")
+@pytest.mark.parametrize("channel", ["form", "messenger", "call", "letter"])
+def test_a_channel_registers_a_lead_and_the_bell_rings(channel: str) -> None:
+    """It is not there a minute earlier."""
+    world = world_of("prompt", arrives_min=30, channel=channel)
     wait_until(world, 29)
     assert not world.crm.leads
     assert "LeadArrived" in kinds(wait_until(world, 30))

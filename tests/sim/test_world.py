@@ -6,6 +6,7 @@ from crmsim.crm.organisation import Robot
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.contact import CallClient
 from crmsim.crm.verbs.day import AnswerQuestion, EndDay, HandIn, Wait
+from crmsim.crm.verbs.leads import AddLead
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask, PostponeTask
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.scenario.load import load_organisation
@@ -45,10 +46,11 @@ def test_work_stops_at_closing_time_and_not_before() -> None:
 
 
 def test_a_wait_ends_exactly_at_closing_time() -> None:
-    """Nobody waits longer than the office is open."""
+    """Nobody waits longer than the office is open, and at its closing minute work is over."""
     world = world_of("prompt")
     act(world, Wait(minutes=24 * 60))
     assert world.clock.now == CLOSING_MIN
+    assert refusals(world, CallClient(lead=1)) == ("day_over",)
 
 
 def test_the_week_ends_on_its_last_day() -> None:
@@ -135,3 +137,11 @@ def test_a_robot_waits_its_minutes_and_for_its_stage() -> None:
     act(world, CallClient(lead=1))
     assert "RobotNoticed" not in kinds(wait_until(world, 29))
     assert "RobotNoticed" in kinds(wait_until(world, 30))
+
+
+@pytest.mark.requirement("R069", "R070")
+def test_a_lead_whom_nobody_stands_behind_never_answers() -> None:
+    """A card made by mistake can be called, and nobody picks up."""
+    world = world_of("prompt")
+    act(world, AddLead(name="Ошибка", phone="8 965 777-77-77", source="call"))
+    assert kinds(act(world, CallClient(lead=2))) == ["CallMade", "ClientDidNotAnswer"]

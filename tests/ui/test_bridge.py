@@ -28,7 +28,7 @@ ASKED: dict[str, dict[str, Any]] = {
 }
 SIGNS_OF_CARD = {
     *("id", "name", "phone", "source", "stage", "created_min", "arrived", "next", "due"),
-    *("closed", "comments", "unread", "responsible"),
+    *("closed", "comments", "unread", "responsible", "tags"),
 }
 SILENT = {
     *("SectionOpened", "ViewOpened", "PanelOpened", "BellOpened", "CardOpened", "Searched"),

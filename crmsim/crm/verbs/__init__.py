@@ -14,6 +14,7 @@ from crmsim.crm.verbs import (
     meetings,
     navigation,
     search,
+    tags,
     tasks,
     timeline,
 )
@@ -28,6 +29,7 @@ FAMILIES = (
     meetings,
     navigation,
     search,
+    tags,
     tasks,
     timeline,
 )

@@ -1,4 +1,4 @@
-"""Joining the portal: the invitation, the password, the profile (R001–R003, R006, R007, R009)."""
+"""Joining the portal: invitation, password, profile, notices (R001–R003, R005–R009)."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crmsim.crm import phones
+from crmsim.crm.notify import notify
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, need, verb
 from crmsim.errors import Missing, refuse
@@ -37,6 +38,20 @@ class SetPassword(Action):
     keep: Literal["memory", "paper", "colleague"]
 
 
+class RecoverPassword(Action):
+    """«Забыли?»: have a letter sent with a link to a new password."""
+
+    verb: Literal["recover_password"] = "recover_password"
+
+
+class SetNotices(Action):
+    """Choose in the profile which notices are wanted: of due tasks, of new leads."""
+
+    verb: Literal["set_notices"] = "set_notices"
+    tasks: bool
+    leads: bool
+
+
 class FillProfile(Action):
     """Fill fields of one's own profile."""
 
@@ -54,6 +69,19 @@ class PasswordSet(Event):
     """A password that the policy allows is set."""
 
     keep: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySent(Event):
+    """The letter with the link is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesSet(Event):
+    """Some kinds of notices are wanted, others are not."""
+
+    tasks: bool
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +135,23 @@ def _weaknesses(action: SetPassword, crm: Crm) -> list[Missing | None]:
 
 def _lack(ok: bool, code: str, why: Phrase) -> Missing | None:
     return None if ok else Missing(code, why, field="password")
+
+
+@verb
+def recover_password(action: RecoverPassword, crm: Crm) -> list[Event]:
+    """A letter comes to the login's address; only who had a password can forget it (R003, R005)."""
+    if crm.trainee.password_hash is None:
+        raise refuse("no_password", say("You have not set a password yet."), offer="set_password")
+    notify(crm, "recovery_sent", None, email=crm.trainee.email)
+    return [RecoverySent()]
+
+
+@verb
+def set_notices(action: SetNotices, crm: Crm) -> list[Event]:
+    """A notice that is not wanted does not ring (R008)."""
+    kinds = {"task_due": action.tasks, "lead_arrived": action.leads}
+    crm.trainee.muted = [kind for kind, wanted in kinds.items() if not wanted]
+    return [NoticesSet(action.tasks, action.leads)]
 
 
 @verb

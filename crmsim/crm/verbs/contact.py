@@ -21,7 +21,7 @@ class CallClient(Action):
 
 
 class MessageClient(Action):
-    """Write in the integrated messenger."""
+    """Write in the messenger that is integrated with the CRM (R072)."""
 
     verb: Literal["message_client"] = "message_client"
     lead: RowId

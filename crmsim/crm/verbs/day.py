@@ -7,7 +7,7 @@ from pydantic import Field
 
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Passing, verb
-from crmsim.errors import did_you_mean, refuse
+from crmsim.errors import meant, refuse
 from crmsim.words import say
 
 
@@ -96,14 +96,14 @@ def answer_question(action: AnswerQuestion, crm: Crm) -> list[Event]:
     """A question is answered once, with one of its choices (R245)."""
     questions = crm.lesson.questions
     if action.question not in questions:
-        hint = did_you_mean(action.question, questions)
+        hint = meant(action.question, questions)
         why = say("There is no question «{id}».{hint}", id=action.question, hint=hint)
         raise refuse("no_such_question", why)
     if action.question in crm.lesson.answers:
         raise refuse("answered_already", say("You have answered this question already."))
     choices = [c.id for c in questions[action.question].choices]
     if action.choice not in choices:
-        hint = did_you_mean(action.choice, choices)
+        hint = meant(action.choice, choices)
         raise refuse("no_such_choice", say("Choose from the list.{hint}", hint=hint))
     crm.lesson.answers[action.question] = action.choice
     return [QuestionAnswered(action.question, action.choice)]
@@ -113,7 +113,7 @@ def answer_question(action: AnswerQuestion, crm: Crm) -> list[Event]:
 def take_hint(action: TakeHint, crm: Crm) -> list[Event]:
     """A hint for the same goal costs once (R253)."""
     if action.rule not in crm.lesson.hintable:
-        hint = did_you_mean(action.rule, crm.lesson.hintable)
+        hint = meant(action.rule, crm.lesson.hintable)
         why = say("There is no hint for «{id}».{hint}", id=action.rule, hint=hint)
         raise refuse("no_such_hint", why)
     if action.rule in crm.lesson.hints:

@@ -8,7 +8,7 @@ from crmsim.crm.facts import missing_facts
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Prose, RowId, need, open_lead, verb, written
 from crmsim.crm.verbs.leads import LeadMoved, go_to
-from crmsim.errors import Missing, did_you_mean
+from crmsim.errors import Missing, meant
 from crmsim.words import say
 
 
@@ -47,11 +47,12 @@ class LeadRejected(Event):
 
 @verb
 def convert_lead(action: ConvertLead, crm: Crm) -> list[Event]:
-    """One step makes the contact and the deal; one of the company's facts must hold (D1)."""
+    """One step makes the contact and the deal, when the company's facts hold (R102, D1)."""
     lead = open_lead(crm, action.lead)
-    lacking = missing_facts(crm.organisation.convert, crm, lead)
-    if all(lacking):
-        need(lacking)
+    company = crm.organisation
+    lacking = missing_facts(company.convert, crm, lead)
+    needed = missing_facts(company.convert_needs, crm, lead)
+    need([*needed, *lacking] if all(lacking) else needed)
     contact = _contact_of(crm, lead)
     deal = _deal_of(crm, lead, contact)
     moved = _finish(crm, lead, "success")
@@ -65,7 +66,7 @@ def reject_lead(action: RejectLead, crm: Crm) -> list[Event]:
     lead = open_lead(crm, action.lead)
     reasons = [r.id for r in crm.organisation.reject_reasons]
     known = action.reason in reasons
-    hint = did_you_mean(action.reason, reasons)
+    hint = meant(action.reason, reasons)
     why = say("Choose a reason from the list.{hint}", hint=hint)
     need(
         [
@@ -120,5 +121,6 @@ def _deal_of(crm: Crm, lead: Lead, contact: Contact) -> Deal:
         sum_rub=lead.paid_rub,
         signing_min=lead.signing_min,
         created_min=crm.now_min,
+        tags=list(lead.tags),
         **_shared(lead),
     )

@@ -23,7 +23,7 @@ from crmsim.crm.verbs.base import (
     verb,
     written,
 )
-from crmsim.errors import Missing, did_you_mean, refuse
+from crmsim.errors import Missing, meant, refuse
 from crmsim.words import join, say
 
 FieldValue = Annotated[int, Field(ge=0, le=10**12)] | Line | bool
@@ -146,6 +146,7 @@ def new_lead(crm: Crm, **values: Any) -> Lead:
         "reject_reason": None,
         "closed_min": None,
         "contact_id": None,
+        "tags": [],
         "fields": {},
     }
     return crm.add(Lead, **{**blank, **values})
@@ -232,7 +233,7 @@ def _need_road(crm: Crm, lead: Lead, stage: str) -> None:
     if stage not in known:
         raise refuse(
             "no_such_stage",
-            say("There is no status «{name}».{hint}", name=stage, hint=did_you_mean(stage, known)),
+            say("There is no status «{name}».{hint}", name=stage, hint=meant(stage, known)),
         )
     raise refuse(
         "no_road",
@@ -248,7 +249,7 @@ def _need_road(crm: Crm, lead: Lead, stage: str) -> None:
 def _field_fault(known: dict[str, CardField], name: str, value: int | str | bool) -> Missing | None:
     field = known.get(name)
     if field is None:
-        hint = did_you_mean(name, known)
+        hint = meant(name, known)
         why = say("A card has no field «{field}».{hint}", field=name, hint=hint)
         return Missing("unknown_field", why)
     if field.type == "choice":
@@ -262,7 +263,7 @@ def _field_fault(known: dict[str, CardField], name: str, value: int | str | bool
 def _known_option(value: object, options: list[str], name: str) -> Missing | None:
     if value in options:
         return None
-    hint = did_you_mean(str(value), options)
+    hint = meant(str(value), options)
     return Missing("unknown_option", say("Choose from the list.{hint}", hint=hint), field=name)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, RowId, known_lead, verb
-from crmsim.errors import did_you_mean, refuse
+from crmsim.errors import meant, refuse
 from crmsim.words import say
 
 MODES = ("board", "list", "calendar")
@@ -120,5 +120,5 @@ def _one_of(name: str, known: list[str], code: str) -> None:
     if name not in known:
         raise refuse(
             code,
-            say("There is no «{name}» here.{hint}", name=name, hint=did_you_mean(name, known)),
+            say("There is no «{name}» here.{hint}", name=name, hint=meant(name, known)),
         )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from crmsim.crm.filters import Criteria
 from crmsim.crm.store import Crm
-from crmsim.errors import CrmsimError, UnknownName, did_you_mean
+from crmsim.errors import CrmsimError, UnknownName, meant
 from crmsim.words import Phrase, say
 
 CriteriaOf = Annotated[Criteria, Field(strict=False)]
@@ -80,7 +80,7 @@ def unknown_filter(name: str, key: str, inside: type[BaseModel] | None = None) -
     """What is said to a key that a view, or a part of its filters, does not have."""
     known = inside or (VIEWS[name].filters if name in VIEWS else Asked)
     last = key.rpartition(".")[2]
-    hint = did_you_mean(last, known.model_fields)
+    hint = meant(last, known.model_fields)
     why = say("The view «{view}» has no filter «{key}».{hint}", view=name, key=key, hint=hint)
     return BadFilter(why)
 

@@ -12,7 +12,7 @@ from crmsim.crm.store import Crm
 from crmsim.crm.views.base import Asked, BadFilter, CriteriaOf, Offset, view
 from crmsim.crm.views.cards import draw_card, draw_cards, next_step, unread_leads
 from crmsim.crm.views.shapes import Board, Row, Rows
-from crmsim.errors import did_you_mean
+from crmsim.errors import meant
 from crmsim.words import say
 
 COLUMN_CARDS = 20
@@ -90,6 +90,6 @@ def _stages(crm: Crm, only: str | None) -> list[str]:
     if only is None:
         return known
     if only not in known:
-        hint = did_you_mean(only, known)
+        hint = meant(only, known)
         raise BadFilter(say("There is no status «{name}».{hint}", name=only, hint=hint))
     return [only]

@@ -32,6 +32,7 @@ def draw_card(crm: Crm, lead: Lead, unread: bool) -> Card:
         "comments": len(crm.of_lead(Comment, lead.id)),
         "unread": unread,
         "responsible": crm.employees[lead.responsible_id].name,
+        "tags": list(lead.tags),
     }
 
 

@@ -42,6 +42,7 @@ class Card(TypedDict):
     comments: int
     unread: bool
     responsible: str
+    tags: list[str]
 
 
 class Row(Card):
@@ -238,6 +239,7 @@ class DealRow(TypedDict):
     sum_rub: int
     signing_min: int | None
     responsible: str
+    tags: list[str]
     created_min: int
     lead: int
 
@@ -276,6 +278,7 @@ class Profile(TypedDict):
     joined: bool
     has_password: bool
     profile: dict[str, Any]
+    muted: list[str]
 
 
 class Counters(TypedDict):

@@ -1,17 +1,29 @@
 """The sections beside the leads: deals, clients, the trainee's own profile (R006, R020)."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from crmsim.crm import phones
 from crmsim.crm.entities import Contact, Deal
+from crmsim.crm.filters import Ids, has_tag
 from crmsim.crm.store import Crm
 from crmsim.crm.views.base import Asked, view
 from crmsim.crm.views.card import draw_deal
 from crmsim.crm.views.shapes import ClientRow, Clients, DealRow, Deals, Profile
 
 
+class DealsAsked(Asked):
+    """Without tags every deal is shown."""
+
+    tags: Annotated[Ids, Field(strict=False)] = ()
+
+
 @view
-def deals(crm: Crm, asked: Asked) -> Deals:
-    """Every deal, newest first."""
-    return {"rows": [_deal(crm, deal) for deal in reversed(crm.deals.values())]}
+def deals(crm: Crm, asked: DealsAsked) -> Deals:
+    """The deals that bear one of the tags, newest first (R047)."""
+    found = [deal for deal in crm.deals.values() if has_tag(deal, asked.tags)]
+    return {"rows": [_deal(crm, deal) for deal in reversed(found)]}
 
 
 def _deal(crm: Crm, deal: Deal) -> DealRow:
@@ -20,6 +32,7 @@ def _deal(crm: Crm, deal: Deal) -> DealRow:
         "sum_rub": deal.sum_rub,
         "signing_min": deal.signing_min,
         "responsible": crm.employees[deal.responsible_id].name,
+        "tags": list(deal.tags),
         "created_min": deal.created_min,
         "lead": deal.lead_id,
     }
@@ -55,4 +68,5 @@ def profile(crm: Crm, asked: Asked) -> Profile:
         "joined": me.joined_min is not None,
         "has_password": me.password_hash is not None,
         "profile": dict(me.profile),
+        "muted": list(me.muted),
     }

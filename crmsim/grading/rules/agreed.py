@@ -65,11 +65,11 @@ def visit_on(trace: Trace) -> Iterator[Finding]:
 
 
 @rule(
-    requirement=("R092", "R117"),
+    requirement=("R092", "R115", "R117"),
     advice=say("Fill the questionnaire with what the client told, and send it for approval."),
 )
 def form_as_told(trace: Trace) -> Iterator[Finding]:
-    """Every questionnaire is sent with exactly what the client told (R092, R117)."""
+    """Every questionnaire is sent with exactly what the client told (R092, R115, R117)."""
     told = {event.lead: event for event in trace.every(ClientTold)}
     paid = {event.lead for event in trace.every(ServicePaid)}
     sent = {event.lead: event for event in trace.every(FormSent)}

@@ -10,6 +10,7 @@ import { ClientText, Facts } from "./Facts";
 import { Planned } from "./Planned";
 import { Questionnaire } from "./Questionnaire";
 import { StageBar } from "./StageBar";
+import { CommentForm } from "./TextForm";
 import { Timeline } from "./Timeline";
 
 export function CardPanel() {
@@ -64,13 +65,18 @@ function Inside({ view, close }: { view: CardView; close(): void }) {
           <Questionnaire view={view} />
         </div>
         <div class="card__right">
-          {!view.card.closed && <Composer lead={view.card.id} />}
-          <Planned items={view.planned} />
+          {view.card.closed ? <LastWord lead={view.card.id} /> : <Composer lead={view.card.id} />}
+          {!view.card.closed && <Planned items={view.planned} />}
           <Timeline entries={view.timeline} name={view.card.name} />
         </div>
       </div>
     </>
   );
+}
+
+/** A finished lead takes comments, nothing else. */
+function LastWord({ lead }: { lead: number }) {
+  return <section class="composer"><div class="composer__form"><CommentForm lead={lead} /></div></section>;
 }
 
 function Head({ view, close }: { view: CardView; close(): void }) {

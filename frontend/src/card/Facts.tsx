@@ -2,6 +2,7 @@
 import { useDesk } from "../context";
 import { printedDate, printedRubles } from "../time";
 import type { CardView } from "../seen";
+import { TagSwitches } from "../parts/Tags";
 import { FieldBlock } from "./FieldBlock";
 
 export function ClientText({ text }: { text: string }) {
@@ -43,6 +44,7 @@ export function Facts({ view }: { view: CardView }) {
           })}
         </p>
       )}
+      <TagSwitches card={view.card} />
       {fields.length > 0 && <FieldBlock view={view} fields={fields} testid="fields" />}
     </section>
   );

@@ -9,7 +9,7 @@ import { type Strength, strengthOf } from "./strength";
 
 const NOTHING: Strength = { length: 0, kinds: 0 };
 
-export function PasswordForm() {
+export function PasswordForm({ done }: { done?(): void }) {
   const { desk, t, pick } = useDesk();
   const [strength, setStrength] = useState(NOTHING);
   const [keep, setKeep] = useState("");
@@ -22,7 +22,7 @@ export function PasswordForm() {
     setStrength(NOTHING);
     const receipt = await asked;
     setRefusal(receipt?.refusal ?? null);
-    if (receipt && !receipt.refusal) await desk.refreshMe();
+    if (receipt && !receipt.refusal) await desk.refreshMe().then(done);
   };
   return (
     <form class="form" autocomplete="off" onSubmit={(event) => void send(event)}>
@@ -36,6 +36,11 @@ export function PasswordForm() {
         </div>
       )}
       <Foot action={t("Ready")} testid="password-save" disabled={keep === ""} />
+      {desk.me.value!.has_password && (
+        <button type="button" class="link" data-testid="password-forgot" onClick={() => void desk.do({ verb: "recover_password" })}>
+          {t("Forgot it?")}
+        </button>
+      )}
     </form>
   );
 }

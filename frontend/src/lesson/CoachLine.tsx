@@ -36,7 +36,7 @@ export function CoachSaying() {
       <Icon name={coach.ok ? "check" : "alert"} size={16} />
       <div class="coach__words">
         <p>{pick(coach.why)}</p>
-        {coach.better && <p class="coach__better">{t("Better: {move}", { move: pick(coach.better) })}</p>}
+        {coach.better && <p class="better"><span class="tag">{t("Better")}</span>{pick(coach.better)}</p>}
       </div>
       <IconButton icon="close" size={13} label={t("Close")} onClick={() => (desk.coach.value = null)} />
     </div>

@@ -38,7 +38,7 @@ function Item({ finding }: { finding: Finding }) {
           <span class="finding__points">{t("{points} of {of}", { points: n(finding.points), of: n(finding.of) })}</span>
         </div>
         <p>{pick(finding.why)}</p>
-        {finding.better && <p class="finding__better">{t("Better: {move}", { move: pick(finding.better) })}</p>}
+        {finding.better && <p class="better"><span class="tag">{t("Better")}</span>{pick(finding.better)}</p>}
         <p class="finding__where">
           <span class="tag">{finding.requirement}</span>
           {at !== null && <span>{when(at)}</span>}

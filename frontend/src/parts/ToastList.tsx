@@ -61,10 +61,11 @@ export function Reasons(props: { reasons: Reason[]; lead: number | null; text?: 
   const offers = useOffers();
   const offered = distinct(props.reasons);
   const { lead, text } = props;
-  const alone = props.reasons.length === 1 && pick(props.reasons[0]?.why) === text;
+  // The text may be no more than the reasons in one line; then the list says it all.
+  const repeats = props.reasons.length > 0 && props.reasons.every(({ why }) => text?.includes(pick(why)));
   return (
     <div class="reasons">
-      {text && !alone && <p class="reasons__head">{text}</p>}
+      {text && !repeats && <p class="reasons__head">{text}</p>}
       <ul>{props.reasons.map((reason) => <li>{pick(reason.why)}</li>)}</ul>
       <div class="reasons__offers">
         {offered.map((reason) => {

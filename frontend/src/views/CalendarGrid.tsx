@@ -53,7 +53,7 @@ function Grid({ items, first, days }: { items: CalendarItem[]; first: number; da
     <div class="grid" style={{ "--hour": `${HOUR_PX}px`, "--days": days, "--hours": hours.length }}>
       <div class="grid__hours">{hours.map((hour) => <span>{`${String(hour).padStart(2, "0")}:00`}</span>)}</div>
       {midnights.map((midnight) => (
-        <Day key={midnight} {...{ midnight, from, to }} items={items.filter(({ due_min: due }) => due >= midnight && due < midnight + DAY_MIN)} />
+        <Day key={midnight} {...{ midnight, from, to }} most={days === 1 ? 6 : 2} items={items.filter(({ due_min: due }) => due >= midnight && due < midnight + DAY_MIN)} />
       ))}
     </div>
   );
@@ -63,10 +63,12 @@ interface DayProps {
   midnight: number;
   from: number;
   to: number;
+  /** How many fit side by side. */
+  most: number;
   items: CalendarItem[];
 }
 
-function Day({ midnight, from, to, items }: DayProps) {
+function Day({ midnight, from, to, most, items }: DayProps) {
   const { desk, when } = useDesk();
   const now = desk.clock.value.now_min;
   const today = now >= midnight && now < midnight + DAY_MIN;
@@ -80,16 +82,20 @@ function Day({ midnight, from, to, items }: DayProps) {
       <div class="grid__date">{when(midnight, "weekday")}</div>
       <div class="grid__slots">
         {today && <div class="grid__now" style={{ top: `${y(now)}px` }} />}
-        {lanes(items, SHOWN_MIN).map(({ item, lane, of }) => (
-          <Slot key={item.activity} item={item} style={{ top: `${y(item.due_min)}px`, left: `${(100 * lane) / of}%`, width: `${100 / of}%` }} />
+        {lanes(items, SHOWN_MIN, most).map(({ item, lane, of, more }) => (
+          <Slot key={item.activity} {...{ item, more }} style={{ top: `${y(item.due_min)}px`, left: `${(100 * lane) / of}%`, width: `${100 / of}%` }} />
         ))}
       </div>
     </div>
   );
 }
 
-function Slot({ item, style }: { item: CalendarItem; style: Record<string, string> }) {
-  const { desk, when } = useDesk();
+function Slot({ item, more, style }: { item: CalendarItem; more: number; style: Record<string, string> }) {
+  const { desk, t, when } = useDesk();
+  if (more > 0) {
+    const all = t("{n} activities at this time: open the tasks", { n: more + 1 });
+    return <button type="button" class="slot" style={style} title={all} aria-label={all} onClick={() => void desk.openSection("tasks")}>+{more + 1}</button>;
+  }
   const what = item.name ?? item.title;
   const label = `${when(item.due_min, "time")} ${what}${item.name && item.title ? `: ${item.title}` : ""}`;
   return (

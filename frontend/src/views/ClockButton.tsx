@@ -3,7 +3,7 @@ import type { TargetedMouseEvent } from "preact";
 import { useDesk } from "../context";
 import { Icon } from "../parts/Icon";
 import type { MenuItem } from "../screen";
-import type { TasksView } from "../seen";
+import type { Views } from "../seen";
 
 const PAUSES_MIN = [5, 15, 30, 60];
 
@@ -14,8 +14,8 @@ export function ClockButton() {
   const items = useWaits();
   const open = async (event: TargetedMouseEvent<HTMLElement>): Promise<void> => {
     const button = event.currentTarget;
-    const tasks = await desk.see("tasks");
-    desk.screen.openMenuAt(button, t("Let time pass"), items(tasks));
+    const planned = await desk.see("calendar", { from_min: now, to_min: desk.calendar.value.closing(now) });
+    desk.screen.openMenuAt(button, t("Let time pass"), items(planned));
   };
   return (
     <button
@@ -35,12 +35,12 @@ export function ClockButton() {
   );
 }
 
-function useWaits(): (tasks: TasksView | null) => MenuItem[] {
+function useWaits(): (planned: Views["calendar"] | null) => MenuItem[] {
   const { desk, t, when } = useDesk();
   const { now_min: now, over } = desk.clock.value;
   const wait = (minutes: number) => () => void desk.do({ verb: "wait", minutes });
-  return (tasks) => {
-    const dues = tasks?.items.filter((task) => task.state === "planned").map((task) => task.due_min) ?? [];
+  return (planned) => {
+    const dues = planned?.items.filter(({ state }) => state === "planned").map(({ due_min }) => due_min) ?? [];
     const next = Math.min(...dues.filter((due) => due > now));
     const closing = desk.calendar.value.closing(now);
     const items: MenuItem[] = PAUSES_MIN.map((n) => ({

@@ -1,6 +1,8 @@
 /** Which dialogue is open. */
 import { Finish } from "../card/Finish";
 import { useDesk } from "../context";
+import { PasswordForm } from "../join/PasswordForm";
+import { Notices } from "../join/Notices";
 import { ProfileForm } from "../join/ProfileForm";
 import { HandIn } from "../lesson/HandIn";
 import { Dialog } from "../parts/Dialog";
@@ -21,7 +23,9 @@ export function Dialogs() {
     case "hand_in":
       return <HandIn close={close} />;
     case "profile":
-      return <Dialog title={t("My profile")} close={close}><ProfileForm done={close} /></Dialog>;
+      return <Dialog title={t("My profile")} close={close}><ProfileForm done={close} /><Notices /></Dialog>;
+    case "password":
+      return <Dialog title={t("My password")} close={close}><PasswordForm done={close} /></Dialog>;
     default:
       return null;
   }

@@ -37,7 +37,7 @@ interface PartProps {
 
 function Basics({ criteria, put }: PartProps) {
   const { desk, t } = useDesk();
-  const { stages, sources } = desk.boot.value!.organisation;
+  const { stages, sources, tags } = desk.boot.value!.organisation;
   const dues = Object.entries(useDueNames()).map(([id, name]) => ({ id, name }));
   const works = [
     { id: "all", name: t("All leads") },
@@ -50,6 +50,9 @@ function Basics({ criteria, put }: PartProps) {
       <Select label={t("Work")} value={criteria.work ?? "all"} options={works} change={(work) => put({ work: work as "all" })} testid="filter-work" />
       <Many label={t("Status")} known={stages} chosen={criteria.stages ?? []} change={(ids) => put({ stages: ids })} />
       <Many label={t("Source")} known={sources} chosen={criteria.sources ?? []} change={(ids) => put({ sources: ids })} />
+      {tags.length > 0 && (
+        <Many label={t("Tags")} known={tags} chosen={criteria.tags ?? []} change={(ids) => put({ tags: ids })} />
+      )}
       <Select label={t("Next activity")} value={criteria.due ?? ""} options={dues} empty={t("Any")} change={(due) => put({ due: (due || null) as Due | null })} testid="filter-due" />
     </>
   );
@@ -92,7 +95,7 @@ function OwnFields({ criteria, put }: PartProps) {
   );
 }
 
-function Many(props: { label: string; known: Named[]; chosen: string[]; change(ids: string[]): void }) {
+export function Many(props: { label: string; known: Named[]; chosen: string[]; change(ids: string[]): void }) {
   const { pick } = useDesk();
   const toggle = (id: string): string[] =>
     props.chosen.includes(id) ? props.chosen.filter((each) => each !== id) : [...props.chosen, id];

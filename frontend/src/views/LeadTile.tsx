@@ -6,6 +6,7 @@ import { dragCard } from "../drag";
 import { Avatar, NextStepMark } from "../parts/Bits";
 import { IconButton } from "../parts/Button";
 import { Icon } from "../parts/Icon";
+import { TagMarks } from "../parts/Tags";
 import type { Card } from "../types";
 import { useLeadMenu } from "./useLeadMenu";
 
@@ -52,6 +53,7 @@ export function LeadTile({ card, first }: { card: Card; first: boolean }) {
         <span>{card.phone}</span>
         <span>{pick(source?.name) || card.source}</span>
       </div>
+      <TagMarks tags={card.tags} />
       {card.arrived && <div class="tile__here"><Icon name="visit" size={14} />{t("Waits in the office")}</div>}
       <div class="tile__foot">
         <NextStepMark card={card} />

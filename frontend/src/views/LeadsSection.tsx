@@ -62,6 +62,7 @@ function Waiting() {
           type="button"
           class={`counter counter--${due} ${count === 0 ? "counter--clear" : ""}`}
           data-testid={`counter-${due}`}
+          title={name}
           aria-pressed={desk.leads.criteria.value.due === due}
           onClick={() => void desk.leads.apply({ work: "open", due }, null)}
         >

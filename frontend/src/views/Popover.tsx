@@ -17,15 +17,20 @@ export function Popover({ label, close, children, testid, side = "right" }: Popo
     const away = (event: MouseEvent): void => {
       if (!event.composedPath().includes(anchor)) close();
     };
+    // Heard on the anchor: the focus may still be on the button that has opened the box.
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      close();
+      anchor.querySelector<HTMLElement>("button, input")?.focus();
+    };
     document.addEventListener("mousedown", away, true);
-    return () => document.removeEventListener("mousedown", away, true);
+    anchor.addEventListener("keydown", leave);
+    return () => {
+      document.removeEventListener("mousedown", away, true);
+      anchor.removeEventListener("keydown", leave);
+    };
   }, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    close();
-    box.current!.parentElement!.querySelector<HTMLElement>("button, input")?.focus();
-  };
   return (
     <div
       ref={box}
@@ -33,7 +38,6 @@ export function Popover({ label, close, children, testid, side = "right" }: Popo
       role="dialog"
       aria-label={label}
       data-testid={testid}
-      onKeyDown={onKeyDown}
     >
       {children}
     </div>

@@ -16,9 +16,9 @@ export function ProfileButton() {
   const { desk, t } = useDesk();
   const [open, setOpen] = useState(false);
   const me = desk.me.value!;
-  const edit = (): void => {
+  const edit = (kind: "profile" | "password"): void => {
     setOpen(false);
-    desk.screen.dialog.value = { kind: "profile" };
+    desk.screen.dialog.value = { kind };
   };
   return (
     <div class="anchor">
@@ -40,7 +40,8 @@ export function ProfileButton() {
             <div><strong>{me.name}</strong><div class="muted">{me.email}</div></div>
           </div>
           <div class="me__body">
-            <Button icon="comment" data-testid="edit-profile" onClick={edit}>{t("Edit the profile")}</Button>
+            <Button icon="comment" data-testid="edit-profile" onClick={() => edit("profile")}>{t("Edit the profile")}</Button>
+            <Button icon="check" data-testid="edit-password" onClick={() => edit("password")}>{t("Change the password")}</Button>
             <LanguageSwitch />
           </div>
         </Popover>

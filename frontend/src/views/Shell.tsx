@@ -9,6 +9,7 @@ import { Report } from "../lesson/Report";
 import { Button } from "../parts/Button";
 import { Loading } from "../parts/Bits";
 import { Icon } from "../parts/Icon";
+import { KeepFocus } from "../parts/KeepFocus";
 import { Menu } from "../parts/Menu";
 import { ToastList } from "../parts/ToastList";
 import { Dialogs } from "./Dialogs";
@@ -31,6 +32,7 @@ export function Shell() {
   }, []);
   return (
     <div ref={root} class="desk" tabIndex={-1} data-testid="desk" lang={desk.words.lang.value}>
+      <KeepFocus />
       <Gone />
       <Inside />
       <Dialogs />

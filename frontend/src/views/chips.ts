@@ -17,7 +17,7 @@ export function useDueNames(): Record<Due, string> {
 export function useChips(criteria: Criteria): Chip[] {
   const { desk, t, pick, when } = useDesk();
   const dues = useDueNames();
-  const { stages, sources, fields } = desk.boot.value!.organisation;
+  const { stages, sources, tags, fields } = desk.boot.value!.organisation;
   const chips: Chip[] = [];
   const add = (key: keyof Criteria, text: string): void => {
     const { [key]: _, ...without } = criteria;
@@ -29,6 +29,7 @@ export function useChips(criteria: Criteria): Chip[] {
   if (criteria.work === "closed") add("work", t("Finished leads"));
   if (criteria.stages?.length) add("stages", names(stages, criteria.stages));
   if (criteria.sources?.length) add("sources", names(sources, criteria.sources));
+  if (criteria.tags?.length) add("tags", names(tags, criteria.tags));
   if (criteria.due) add("due", dues[criteria.due]);
   if (criteria.created_from_min != null)
     add("created_from_min", t("Created from {day}", { day: when(criteria.created_from_min, "day") }));

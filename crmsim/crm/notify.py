@@ -1,0 +1,24 @@
+"""How a line gets behind the trainee's bell, whoever puts it there. Its words are in `notices`."""
+
+from typing import Any
+
+from crmsim.crm.entities import Notification
+from crmsim.crm.store import Crm
+
+
+def notify(crm: Crm, kind: str, lead_id: int | None, **text: Any) -> None:
+    """Put a line behind the trainee's bell, unless they muted its kind (R008, R013).
+
+    *text* holds the facts that `notices` turns into words.
+    """
+    if kind in crm.trainee.muted:
+        return
+    crm.add(
+        Notification,
+        employee_id=crm.me,
+        kind=kind,
+        lead_id=lead_id,
+        at_min=crm.now_min,
+        read=False,
+        text=text,
+    )

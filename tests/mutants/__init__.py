@@ -1,0 +1,1 @@
+"""Seeded mutants of guards and rules, which the suite must kill."""
