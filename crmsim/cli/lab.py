@@ -14,18 +14,16 @@ FIRST_LESSON = "bankruptcy/onboarding-v1.ipynb"
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["ru", "en"]), help="Only this language; else both.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-@click.argument("jupyter_args", nargs=-1, type=click.UNPROCESSED)
-def lab(
-    folder: Path | None, lang: str | None, no_browser: bool, jupyter_args: tuple[str, ...]
-) -> None:
+@click.argument("rest", metavar="[DIR] [-- OPTIONS]", nargs=-1, type=click.UNPROCESSED)
+def lab(lang: str | None, no_browser: bool, rest: tuple[str, ...]) -> None:
     """Open JupyterLab on the lessons, copied into DIR (by default ./lessons).
 
     Whatever follows `--` goes to JupyterLab.
     """
-    target = (folder or Path("lessons")).resolve()
+    named = bool(rest) and not rest[0].startswith("-")
+    target = Path(rest[0] if named else "lessons").resolve()
     copied = copy_lessons(target, (lang,) if lang else ("ru", "en"))
     note(f"{copied} lessons copied to {target}; your own work there stays as it is.")
     if lang:
@@ -35,7 +33,9 @@ def lab(
     command.append(f"--LabApp.default_url=/lab/tree/{start}")
     if no_browser:
         command.append("--no-browser")
-    os.execv(sys.executable, [*command, *jupyter_args])  # noqa: S606 – our own interpreter
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # a container has no other user, and Jupyter refuses root
+    os.execv(sys.executable, [*command, *rest[named:]])  # noqa: S606 – our own interpreter
 
 
 def copy_lessons(target: Path, languages: tuple[str, ...]) -> int:
