@@ -114,9 +114,8 @@ class FollowUp:
         return Moment(self.hands.crm.hours.moment(at))
 
     def _before(self, at: int) -> int:
-        hands = self.hands
-        morning = at - 120
-        return morning if morning > hands.now else hands.now + 1
+        hours = self.hands.crm.hours
+        return max(at - 120, hours.opening(at), self.hands.now + 1)
 
     def _later(self) -> int:
         hands = self.hands

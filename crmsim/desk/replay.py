@@ -32,4 +32,4 @@ def replay_world(attempt: Attempt) -> tuple[World, Trace, str]:
 def first_digest(header: Header) -> str:
     """The digest before the first action: of who plays what from which position."""
     who = (header.scenario, str(header.seed), header.lang, header.trainee)
-    return opening_digest((*who, header.opening.model_dump_json()))
+    return opening_digest((*who, header.opening.text))

@@ -1,7 +1,7 @@
 """A trace: an attempt replayed, for reading only."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event
 from crmsim.errors import Missing
-from crmsim.sim.opening import Opening
+from crmsim.sim.opening import LeadPlan, Opening
 from crmsim.sim.world import Outcome
 
 Kind = TypeVar("Kind", bound=Event)
@@ -43,11 +43,14 @@ class Trace:
 
     def every(self, kind: type[Kind], **facts: Any) -> Iterator[Kind]:
         """The events of a kind whose facts are these, in the order in which they happened."""
-        one = "lead" in facts
-        found = self._by_lead[kind, facts.pop("lead")] if one else self._by_kind[kind]
-        for event in found:
-            if all(getattr(event, name) == value for name, value in facts.items()):
-                yield cast("Kind", event)
+        found: Iterable[Any]
+        if "lead" in facts:
+            found = self._by_lead.get((kind, facts.pop("lead")), ())
+        else:
+            found = self._by_kind.get(kind, ())
+        if facts:
+            found = (e for e in found if all(getattr(e, n) == v for n, v in facts.items()))
+        return cast("Iterator[Kind]", iter(found))
 
     def first(
         self,
@@ -67,6 +70,13 @@ class Trace:
         end = before.order if before else len(self.events)
         found = [e for e in self.every(kind, **facts) if e.order < end]
         return found[-1] if found else None
+
+    @cached_property
+    def plans(self) -> dict[int, LeadPlan]:
+        """What the opening planned for each lead that has a card, known by the phone."""
+        by_phone = {plan.person.phone: plan for plan in self.opening.leads}
+        leads = self.crm.leads.values()
+        return {lead.id: by_phone[lead.phone] for lead in leads if lead.phone in by_phone}
 
     @property
     def now_min(self) -> int:

@@ -104,10 +104,8 @@ def _judge(name: str, attempt: Attempt, given: Scenario | None, trusted: bool) -
     scenario = given if given is not None else _shipped(header.scenario)
     if scenario.id != header.scenario or header.opening.scenario != header.scenario:
         raise ReplayDiverged(say("The position belongs to another scenario."), 1)
-    if not trusted and not _is_genuine(header):
-        raise ReplayDiverged(
-            say("The position is not the one that this scenario and seed make."), 1
-        )
+    if not trusted:
+        attempt = Attempt(_genuine(header), attempt.lines)
     trace = replay(attempt)
     graded = grade(trace, scenario)
     return Assessment(name, GRADED, header, scenario, graded, tell_day(trace, graded))
@@ -124,8 +122,8 @@ def _shipped(scenario_id: str) -> Scenario:
     raise UnknownVersion(say("There is no scenario «{id}» here.", id=scenario_id), 1)
 
 
-def _is_genuine(header: Header) -> bool:
-    """Whether casting gives this opening again.
+def _genuine(header: Header) -> Header:
+    """The header with the opening that casting gives; ReplayDiverged where it gives another.
 
     Another version of Faker gives people other names; then all but names must agree.
     """
@@ -133,9 +131,12 @@ def _is_genuine(header: Header) -> bool:
 
     made = _cast(header.scenario, header.seed, header.lang)
     if made == header.opening:
-        return True
+        return header.model_copy(update={"opening": made})
     same_faker = header.versions.get("faker") == versions()["faker"]
-    return not same_faker and _nameless(made) == _nameless(header.opening)
+    if same_faker or _nameless(made) != _nameless(header.opening):
+        why = say("The position is not the one that this scenario and seed make.")
+        raise ReplayDiverged(why, 1)
+    return header
 
 
 @lru_cache(maxsize=256)

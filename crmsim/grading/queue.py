@@ -4,7 +4,7 @@ Every lead is looked at when something happens to it, when its time comes, and i
 so that a fold over a large world costs as much as its events.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
@@ -17,7 +17,7 @@ from crmsim.crm.verbs.leads import FormSent, LeadAdded, LeadMoved
 from crmsim.crm.verbs.meetings import PLACES, MeetingHeld, MeetingSet
 from crmsim.crm.verbs.tasks import TaskCompleted, TaskPostponed, TaskSet
 from crmsim.desk.trace import Trace
-from crmsim.grading.vocabulary import happened, opening_activities, plans_by_lead
+from crmsim.grading.vocabulary import happened, opening_activities
 
 SET_TIME_MIN = 20
 """So near to a remote consultation its client may always be called."""
@@ -66,12 +66,10 @@ class Queue:
         self._first = company.leads.stages[0].id
         self._alarms: list[tuple[int, int]] = []
         self._waiting: defaultdict[int, dict[int, None]] = defaultdict(dict)
-        self._robot_tasks: defaultdict[int, deque[int]] = defaultdict(deque)
         self.now = 0
         self.day = self._hours.end_of_day(0)
         self.cards = _cards(trace, self._tiers)
         _plan_opening(trace, self.cards)
-        self._expect_robots(trace)
         for card in self.cards.values():
             self._look_at(card)
 
@@ -122,12 +120,6 @@ class Queue:
         card.stage, card.tier = stage, self._tiers[stage]
         card.open = stage in self._process
 
-    def plan_robot_task(self, card: Card, due_min: int) -> None:
-        """A robot has planned a task: the next of this lead's rows that nobody else planned."""
-        rows = self._robot_tasks[card.lead]
-        if rows:
-            card.plans[rows.popleft()] = Plan("task", due_min)
-
     def _look_at(self, card: Card) -> None:
         line = self._waiting[card.tier]
         if self._waits(card):
@@ -153,16 +145,6 @@ class Queue:
             return self.now < plan.due_min <= self.day and not plan.confirmed
         return plan.due_min <= self.now
 
-    def _expect_robots(self, trace: Trace) -> None:
-        if not any(True for _ in trace.every(inbox.RobotSetTask)):
-            return
-        known = {e.task for e in trace.every(TaskSet)}
-        known |= {row.id for row, _, _ in opening_activities(trace, plans_by_lead(trace))}
-        for lead in self.cards:
-            for row in trace.crm.of_lead(Activity, lead):
-                if row.kind == "task" and row.id not in known:
-                    self._robot_tasks[lead].append(row.id)
-
 
 def _cards(trace: Trace, tiers: dict[str, int]) -> dict[int, Card]:
     later = {event.lead for event in happened(trace, inbox.LeadArrived, LeadAdded)}
@@ -177,12 +159,11 @@ def _cards(trace: Trace, tiers: dict[str, int]) -> dict[int, Card]:
 
 
 def _plan_opening(trace: Trace, cards: dict[int, Card]) -> None:
-    plans = plans_by_lead(trace)
-    for lead, plan in plans.items():
+    for lead, plan in trace.plans.items():
         cards[lead].form = plan.form
         cards[lead].contacted = plan.contacted_min is not None
-    for row, lead, due_min in opening_activities(trace, plans):
-        if not _was_missed(plans[lead], trace, row):
+    for row, lead, due_min in opening_activities(trace):
+        if not _was_missed(trace.plans[lead], trace, row):
             cards[lead].plans[row.id] = Plan(row.kind, due_min)
 
 
@@ -199,16 +180,12 @@ def _moved(queue: Queue, card: Card, event: LeadMoved) -> None:
     queue.move(card, event.stage)
 
 
-def _task(queue: Queue, card: Card, event: TaskSet | TaskPostponed) -> None:
+def _task(queue: Queue, card: Card, event: TaskSet | TaskPostponed | inbox.RobotSetTask) -> None:
     card.plans[event.task] = Plan("task", event.due_min)
 
 
 def _task_done(queue: Queue, card: Card, event: TaskCompleted) -> None:
     card.plans.pop(event.task, None)
-
-
-def _robot_task(queue: Queue, card: Card, event: inbox.RobotSetTask) -> None:
-    queue.plan_robot_task(card, event.due_min)
 
 
 def _meeting(queue: Queue, card: Card, event: MeetingSet) -> None:
@@ -242,7 +219,7 @@ CHANGES: dict[type[Event], Callable[[Queue, Card, Any], None]] = {
     TaskSet: _task,
     TaskPostponed: _task,
     TaskCompleted: _task_done,
-    inbox.RobotSetTask: _robot_task,
+    inbox.RobotSetTask: _task,
     MeetingSet: _meeting,
     MeetingHeld: _meeting_over,
     inbox.ConsultationHeld: _meeting_over,

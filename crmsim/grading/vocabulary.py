@@ -1,6 +1,7 @@
 """The words that rules are written in: contacts, talks, promised times, leads. Judges nothing."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from crmsim.crm.entities import Activity, Lead
@@ -10,7 +11,6 @@ from crmsim.crm.verbs.base import Event
 from crmsim.crm.verbs.contact import CallMade, MessageSent
 from crmsim.crm.verbs.meetings import MeetingHeld
 from crmsim.desk.trace import Step, Trace
-from crmsim.sim.opening import LeadPlan
 from crmsim.words import Moment
 
 ATTEMPTS: tuple[type[Event], ...] = (CallMade, MessageSent, MeetingHeld)
@@ -34,6 +34,7 @@ REQUIREMENT_OF_FACT = {
     "client_agreed": "R095",
 }
 """Which requirement names the status that a fact asks for."""
+ORDER = attrgetter("order")
 GRACE_MIN = 10
 """So long before the lesson's last minute nothing new can be asked of anybody."""
 
@@ -41,7 +42,7 @@ GRACE_MIN = 10
 def happened(trace: Trace, *kinds: type[Event], **facts: Any) -> list[Any]:
     """The events of several kinds, in the order in which they happened."""
     found = [event for kind in kinds for event in trace.every(kind, **facts)]
-    return sorted(found, key=lambda event: event.order)
+    return sorted(found, key=ORDER) if len(found) > 1 else found
 
 
 def by_lead(events: Iterable[Any]) -> dict[int, list[Any]]:
@@ -82,17 +83,11 @@ def name_of(trace: Trace, lead: int) -> str:
     return trace.crm.leads[lead].name
 
 
-def plans_by_lead(trace: Trace) -> dict[int, LeadPlan]:
-    """What the opening planned for each lead that has a card, known by the phone."""
-    by_phone = {plan.person.phone: plan for plan in trace.opening.leads}
-    leads = trace.crm.leads.values()
-    return {lead.id: by_phone[lead.phone] for lead in leads if lead.phone in by_phone}
-
-
 def opening_activities(
-    trace: Trace, plans: dict[int, LeadPlan]
+    trace: Trace, only: int | None = None
 ) -> Iterator[tuple[Activity, int, int]]:
-    """The activities that leads brought with them: the row, the lead, and its first due minute."""
+    """The activities that leads, or *only* one, brought along: row, lead, first due minute."""
+    plans = trace.plans if only is None else {only: trace.plans[only]}
     for lead, plan in plans.items():
         rows = trace.crm.of_lead(Activity, lead)
         for row, planned in zip(rows, plan.activities, strict=False):

@@ -4,6 +4,7 @@ Stored whole in an attempt, so that an attempt outlives YAML, Faker and the algo
 """
 
 from datetime import datetime
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -93,3 +94,8 @@ class Opening(Frozen):
     leads: tuple[LeadPlan, ...]
     questions: tuple[Question, ...] = ()
     hintable: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The opening as JSON, written once."""
+        return self.model_dump_json()

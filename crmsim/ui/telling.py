@@ -42,7 +42,7 @@ WORDS: dict[type[Event], Phrase] = {
     leads.LeadMoved: say("«{name}»: {came_from} → {stage}."),
     leads.FormSent: say("The questionnaire of «{name}» is with the Responsible employee."),
     leads.SigningSet: say("«{name}» signs on {at}."),
-    meetings.VisitStarted: say("«ВИЗИТ» is on: the meeting with «{name}» is recorded."),
+    meetings.VisitStarted: say("VISIT is on: the meeting with «{name}» is recorded."),
     meetings.MeetingHeld: say("The meeting with «{name}» takes place."),
     finish.LeadConverted: say("A deal and a contact of «{name}» are there."),
     finish.LeadRejected: say("«{name}» is rejected: {reason}."),

@@ -8,8 +8,8 @@ from crmsim.crm.facts import missing_facts
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Prose, RowId, need, open_lead, verb, written
 from crmsim.crm.verbs.leads import LeadMoved, go_to
-from crmsim.errors import Missing, meant
-from crmsim.words import say
+from crmsim.errors import Missing
+from crmsim.words import join, say
 
 
 class ConvertLead(Action):
@@ -64,10 +64,9 @@ def convert_lead(action: ConvertLead, crm: Crm) -> list[Event]:
 def reject_lead(action: RejectLead, crm: Crm) -> list[Event]:
     """A rejection needs a reason of the company's list and a comment (R097, R100)."""
     lead = open_lead(crm, action.lead)
-    reasons = [r.id for r in crm.organisation.reject_reasons]
-    known = action.reason in reasons
-    hint = meant(action.reason, reasons)
-    why = say("Choose a reason from the list.{hint}", hint=hint)
+    reasons = crm.organisation.reject_reasons
+    known = any(action.reason == reason.id for reason in reasons)
+    why = say("Choose a reason from the list: {names}.", names=join(r.name for r in reasons))
     need(
         [
             None if known else Missing("unknown_reason", why, "reject_lead", "reason"),

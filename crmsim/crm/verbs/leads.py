@@ -1,5 +1,6 @@
 """Leads: added by hand, filled, moved, sent for approval (R069, R070, R085–R095, R117)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -8,7 +9,7 @@ from pydantic import Field
 from crmsim.crm import phones
 from crmsim.crm.entities import Lead, StageChange
 from crmsim.crm.facts import missing_facts
-from crmsim.crm.organisation import CardField
+from crmsim.crm.organisation import CardField, Named
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import (
     Action,
@@ -113,13 +114,12 @@ class SigningSet(Event):
 @verb
 def add_lead(action: AddLead, crm: Crm) -> list[Event]:
     """A lead by hand needs a name, a full phone and a source of the company's list (R070)."""
-    sources = [s.id for s in crm.organisation.sources]
     phone = phones.e164(action.phone)
     need(
         [
             written(action.name, "name"),
             None if phone else Missing("bad_phone", say("This is not a full phone number.")),
-            _known_option(action.source, sources, "source"),
+            _known_option(action.source, crm.organisation.sources, "source"),
         ]
     )
     lead = new_lead(
@@ -171,7 +171,7 @@ def move_lead(action: MoveLead, crm: Crm) -> list[Event]:
     if stage.semantics != "process":
         raise refuse(
             "finish_by_button",
-            say("A lead is finished by «Завершить обработку лида», with a choice or a reason."),
+            say("A lead is finished by the button «Finish the lead», with a choice or a reason."),
             offer="convert_lead" if stage.semantics == "success" else "reject_lead",
         )
     need(missing_facts(stage.needs, crm, lead))
@@ -253,18 +253,18 @@ def _field_fault(known: dict[str, CardField], name: str, value: int | str | bool
         why = say("A card has no field «{field}».{hint}", field=name, hint=hint)
         return Missing("unknown_field", why)
     if field.type == "choice":
-        return _known_option(value, [o.id for o in field.options], name)
+        return _known_option(value, field.options, name)
     kind = {"money": int, "number": int, "flag": bool}.get(field.type, str)
     if type(value) is kind:
         return None
     return Missing("bad_value", say("«{field}» cannot be this.", field=field.name), field=name)
 
 
-def _known_option(value: object, options: list[str], name: str) -> Missing | None:
-    if value in options:
+def _known_option(value: object, options: Iterable[Named], name: str) -> Missing | None:
+    if any(value == option.id for option in options):
         return None
-    hint = meant(str(value), options)
-    return Missing("unknown_option", say("Choose from the list.{hint}", hint=hint), field=name)
+    why = say("Choose from the list: {names}.", names=join(option.name for option in options))
+    return Missing("unknown_option", why, field=name)
 
 
 def _form_gap(lead: Lead, field: CardField) -> Missing | None:

@@ -96,7 +96,7 @@ def start_visit(action: StartVisit, crm: Crm) -> list[Event]:
     """«ВИЗИТ» is switched on when the client is in the office (R114)."""
     meeting = _arrived(crm, action.lead)
     if any(v.state == "planned" for v in crm.of_lead(Activity, action.lead) if v.kind == "visit"):
-        raise refuse("visit_started", say("«ВИЗИТ» is on already."))
+        raise refuse("visit_started", say("VISIT is on already."))
     visit = add_activity(crm, "visit", action.lead, due_min=meeting.due_min)
     return [VisitStarted(action.lead, visit.id)]
 

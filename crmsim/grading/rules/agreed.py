@@ -23,7 +23,6 @@ from crmsim.grading.vocabulary import (
     named_time,
     open_leads,
     opening_activities,
-    plans_by_lead,
     talks,
     was_time_after,
 )
@@ -45,7 +44,7 @@ def time_as_agreed(trace: Trace) -> Iterator[Finding]:
 
 @rule(
     requirement="R114",
-    advice=say("When a client has come, switch «ВИЗИТ» on, then sit down with them."),
+    advice=say("When a client has come, switch VISIT on, then sit down with them."),
 )
 def visit_on(trace: Trace) -> Iterator[Finding]:
     """Whoever comes to the office is met, with «ВИЗИТ» on (R114)."""
@@ -85,7 +84,7 @@ def form_as_told(trace: Trace) -> Iterator[Finding]:
 def signing_as_agreed(trace: Trace) -> Iterator[Finding]:
     """Whoever agrees has the date of signing that they named (R095, R099)."""
     agreed = {talk.lead: talk for talk in talks(trace, "agrees")}
-    for lead, plan in plans_by_lead(trace).items():
+    for lead, plan in trace.plans.items():
         if plan.client.phase == "agreed" and lead not in agreed and not talks(trace, lead=lead):
             name = name_of(trace, lead)
             yield wrong(
@@ -149,21 +148,20 @@ def _other(before: Any, talk: Any) -> bool:
 
 
 def _was_planned(trace: Trace, event: MeetingSet) -> bool:
-    plans = {lead: p for lead, p in plans_by_lead(trace).items() if lead == event.lead}
-    return any(
+    return event.lead in trace.plans and any(
         (row.kind, due_min) == (event.place, event.due_min)
-        for row, _, due_min in opening_activities(trace, plans)
+        for row, _, due_min in opening_activities(trace, event.lead)
     )
 
 
 def _visit(trace: Trace, came: ClientCame) -> Iterator[Finding]:
     name = name_of(trace, came.lead)
     met = trace.first(MeetingHeld, after=came, activity=came.activity)
-    better = say("Switch «ВИЗИТ» on, then meet «{name}» while they are here.", name=name)
+    better = say("Switch VISIT on, then meet «{name}» while they are here.", name=name)
     if met is not None and met.visit:
-        yield right(met, say("«{name}» was met with «ВИЗИТ» on.", name=name), came.lead)
+        yield right(met, say("«{name}» was met with VISIT on.", name=name), came.lead)
     elif met is not None:
-        why = say("«{name}» was met without «ВИЗИТ».", name=name)
+        why = say("«{name}» was met without VISIT.", name=name)
         yield wrong(met, why, better, came.lead)
     elif was_time_after(trace, came):
         left = trace.first(ClientLeft, after=came, activity=came.activity)
@@ -204,7 +202,7 @@ def _sent_form(trace: Trace, name: str, told: ClientTold | None, sent: FormSent)
 def _true_values(trace: Trace, lead: int, told: ClientTold | None, sent: FormSent) -> Values | None:
     if told is not None and told.order < sent.order:
         return dict(told.form)
-    plan = plans_by_lead(trace).get(lead)
+    plan = trace.plans.get(lead)
     asked = plan is not None and plan.client.phase in ("questioned", "thinking", "agreed")
     return plan.client.form if plan is not None and asked else None
 
@@ -213,7 +211,7 @@ def _first_wrong(trace: Trace, lead: int, true: Values | None, sent: FormSent) -
     """The first field that differs; without any true values, the questionnaire's first."""
     if true is None:
         return trace.crm.organisation.form_fields[0].id
-    plan = plans_by_lead(trace).get(lead)
+    plan = trace.plans.get(lead)
     values: Values = dict(plan.fields) if plan is not None else {}
     for updated in trace.every(LeadUpdated, lead=lead):
         if updated.order < sent.order:

@@ -8,7 +8,7 @@ from crmsim.crm.verbs.finish import LeadConverted, LeadRejected
 from crmsim.desk.trace import Trace
 from crmsim.grading.finding import Finding, right, wrong
 from crmsim.grading.rulebook import rule
-from crmsim.grading.vocabulary import happened, name_of, plans_by_lead, talks, was_time_after
+from crmsim.grading.vocabulary import happened, name_of, talks, was_time_after
 from crmsim.words import Told, say
 
 
@@ -83,7 +83,7 @@ def _judged(
 
 def _ought_to_convert(trace: Trace) -> dict[int, Any]:
     """Each lead that is ready for a deal, with the event that made it so; None for the opening."""
-    plans = plans_by_lead(trace).items()
+    plans = trace.plans.items()
     ready: dict[int, Any] = {lead: None for lead, p in plans if p.client.phase == "agreed"}
     for talk in talks(trace):
         if talk.said == "agrees":

@@ -19,7 +19,6 @@ from crmsim.grading.vocabulary import (
     moment,
     name_of,
     opening_activities,
-    plans_by_lead,
 )
 from crmsim.words import say
 
@@ -121,8 +120,7 @@ def _never_worked(trace: Trace, card: Card, event: Event | None) -> Finding:
 def _to_confirm(trace: Trace) -> Iterator[tuple[int, int, int, int]]:
     """Lead, activity, due minute, and the minute since when it is in the calendar."""
     last = closes_min(trace)
-    plans = plans_by_lead(trace)
-    for row, lead, due_min in opening_activities(trace, plans):
+    for row, lead, due_min in opening_activities(trace):
         if row.kind in PLACES and 0 < due_min <= last:
             yield lead, row.id, due_min, 0
     day_of = trace.crm.hours.end_of_day

@@ -19,7 +19,6 @@ from crmsim.grading.vocabulary import (
     name_of,
     open_leads,
     opening_activities,
-    plans_by_lead,
     worked_leads,
 )
 from crmsim.words import say, say_n
@@ -49,7 +48,7 @@ def tasks_within_workdays(trace: Trace) -> Iterator[Finding]:
 )
 def tasks_done_with_result(trace: Trace) -> Iterator[Finding]:
     """No task of these days is left: each is completed with a result or postponed (R226)."""
-    due = {row.id: due for row, _, due in opening_activities(trace, plans_by_lead(trace))}
+    due = {row.id: due for row, _, due in opening_activities(trace)}
     due.update({e.task: e.due_min for e in reversed(list(trace.every(TaskSet)))})
     last = closes_min(trace)
     for row in trace.crm.activities.values():

@@ -25,7 +25,6 @@ from crmsim.grading.vocabulary import (
     attempts,
     by_lead,
     happened,
-    plans_by_lead,
     stages_that_need,
     talks,
     was_time_after,
@@ -70,7 +69,7 @@ SIGNS: dict[type[Event], Callable[[Trace, Any], str | None]] = {
 )
 def statuses_on_the_way(trace: Trace) -> Iterator[Finding]:
     """Whatever happens to a lead is told by its status before its next contact (R086–R095)."""
-    known = {lead for lead, p in plans_by_lead(trace).items() if p.client.phase != "new"}
+    known = {lead for lead, p in trace.plans.items() if p.client.phase != "new"}
     for lead, events in by_lead(happened(trace, *SIGNS)).items():
         signs = _signs(trace, lead, events, lead in known)
         for (sign, fact), (following, _) in pairwise((*signs, (None, ""))):

@@ -58,6 +58,12 @@ function useWaits(): (planned: Views["calendar"] | null) => MenuItem[] {
       choose: wait(next - now),
     });
     items.push({
+      id: "wait-bell",
+      label: t("Until the bell rings"),
+      disabled: over || closing <= now,
+      choose: () => void desk.do({ verb: "wait", minutes: closing - now, until_bell: true }),
+    });
+    items.push({
       id: "wait-closing",
       label: t("Until closing time"),
       hint: when(closing, "time"),
