@@ -8,13 +8,17 @@ from time import perf_counter
 RUNS = 7
 
 
-def median_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median wall time of *work* over *runs* runs, after one to warm up."""
+def median_seconds(work: Callable[[], object], runs: int = RUNS, times: int = 1) -> float:
+    """The median over *runs* runs of the wall time of one *work*, done *times* times a run.
+
+    What one work has made is gone before the next begins.
+    """
     work()
-    times = []
+    seconds = []
     for _ in range(runs):
         gc.collect()
         begun = perf_counter()
-        work()
-        times.append(perf_counter() - begun)
-    return median(times)
+        for _ in range(times):
+            work()
+        seconds.append((perf_counter() - begun) / times)
+    return median(seconds)

@@ -10,16 +10,11 @@ Story = Generator[Signal, Any, Any]
 
 
 class Clock:
-    """The time of one world; it never runs back."""
+    """The time of one world in minutes since opening, `now`; it never runs back."""
 
     def __init__(self) -> None:
         self._env: Any = simpy.Environment()
-
-    @property
-    def now(self) -> int:
-        """Minutes since opening."""
-        now: int = self._env.now
-        return now
+        self.now: int = 0
 
     def event(self) -> simpy.Event:
         """Something that a story can wait for until somebody calls `succeed`."""
@@ -42,20 +37,22 @@ class Clock:
 
     def settle(self) -> None:
         """Let everything happen that is due at the present minute."""
-        while self._env.peek() <= self._env.now:
-            self._env.step()
+        self._run(self.now, None)
 
     def pass_minutes(self, minutes: int, stop: Callable[[], bool] | None = None) -> None:
         """Let time pass; what is due exactly at the end happens.
 
         With *stop*, time ends early with the first minute after which it holds.
         """
-        env = self._env
-        end = env.now + minutes
         if minutes:
-            env.timeout(minutes)
-        while env.peek() <= end:
-            env.step()
+            self._env.timeout(minutes)
+            self._run(self.now + minutes, stop)
+
+    def _run(self, end: int, stop: Callable[[], bool] | None) -> None:
+        peek, step = self._env.peek, self._env.step
+        while (at := peek()) <= end:
+            self.now = at
+            step()
             if stop is not None and stop():
                 self.settle()
                 return
