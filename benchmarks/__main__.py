@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import core
 from benchmarks.report import Figure, table
+from crmsim.cli.grade import collect_less_often
 
 OUT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
@@ -15,6 +16,7 @@ OUT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 def main() -> None:
     """Measure, print JSON to standard output and the table to the document."""
     figures: list[Figure] = []
+    collect_less_often()
     with TemporaryDirectory() as folder:
         for measure in core.MEASURES:
             print(f"{measure.__name__}…", file=sys.stderr)

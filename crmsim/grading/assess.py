@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from crmsim.desk.attempt import Attempt, Header, parse_attempt, read_attempt
+from crmsim.desk.attempt import Attempt, Header, Heading, parse_attempt, read_attempt
 from crmsim.desk.replay import replay
 from crmsim.errors import AttemptError, Malformed, ReplayDiverged, ScenarioError, UnknownVersion
 from crmsim.grading.day import DayLine, tell_day
@@ -61,13 +61,20 @@ class Assessment:
         return render_html(report, lang, self.header.trainee)
 
 
-def assess_file(path: Path) -> Assessment:
-    """`assess`, with the opening verified: what a pool of workers calls."""
-    return assess(path)
+def assess_file(path: Path, with_day: bool = False) -> Assessment:
+    """`assess`, with the opening verified: what a pool of workers calls.
+
+    The day is told *with_day* alone: only a report shows it.
+    """
+    return assess(path, with_day=with_day)
 
 
 def assess(
-    source: Path | bytes, *, scenario: Scenario | None = None, trust_openings: bool = False
+    source: Path | bytes,
+    *,
+    scenario: Scenario | None = None,
+    trust_openings: bool = False,
+    with_day: bool = True,
 ) -> Assessment:
     """The verdict on an attempt, a file or its bytes.
 
@@ -80,7 +87,8 @@ def assess(
     except AttemptError as error:
         return _refused(name, error, None)
     try:
-        return _judge(name, attempt, scenario, trust_openings or scenario is not None)
+        trusted = trust_openings or scenario is not None
+        return _judge(name, attempt, scenario, trusted, with_day)
     except AttemptError as error:
         return _refused(name, error, attempt.header)
     except Exception as fault:  # noqa: BLE001  # a hostile file must not stop a class's grading
@@ -90,7 +98,9 @@ def assess(
 
 def _read(source: Path | bytes) -> Attempt:
     try:
-        return parse_attempt(source) if isinstance(source, bytes) else read_attempt(source)
+        if isinstance(source, bytes):
+            return parse_attempt(source, _known)
+        return read_attempt(source, _known)
     except OSError as error:
         why = say("The file cannot be read: {fault}.", fault=error.strerror or type(error).__name__)
         raise Malformed(why) from None
@@ -99,7 +109,9 @@ def _read(source: Path | bytes) -> Attempt:
         raise Malformed(why) from None
 
 
-def _judge(name: str, attempt: Attempt, given: Scenario | None, trusted: bool) -> Assessment:
+def _judge(
+    name: str, attempt: Attempt, given: Scenario | None, trusted: bool, with_day: bool
+) -> Assessment:
     header = attempt.header
     scenario = given if given is not None else _shipped(header.scenario)
     if scenario.id != header.scenario or header.opening.scenario != header.scenario:
@@ -108,7 +120,8 @@ def _judge(name: str, attempt: Attempt, given: Scenario | None, trusted: bool) -
         attempt = Attempt(_genuine(header), attempt.lines)
     trace = replay(attempt)
     graded = grade(trace, scenario)
-    return Assessment(name, GRADED, header, scenario, graded, tell_day(trace, graded))
+    day = tell_day(trace, graded) if with_day else ()
+    return Assessment(name, GRADED, header, scenario, graded, day)
 
 
 def _shipped(scenario_id: str) -> Scenario:
@@ -130,6 +143,8 @@ def _genuine(header: Header) -> Header:
     from crmsim.scenario.cast import versions
 
     made = _cast(header.scenario, header.seed, header.lang)
+    if made is header.opening:
+        return header
     if made == header.opening:
         return header.model_copy(update={"opening": made})
     same_faker = header.versions.get("faker") == versions()["faker"]
@@ -137,6 +152,15 @@ def _genuine(header: Header) -> Header:
         why = say("The position is not the one that this scenario and seed make.")
         raise ReplayDiverged(why, 1)
     return header
+
+
+def _known(heading: Heading) -> Opening | None:
+    """The opening that an honest attempt has; None for a scenario that is not here."""
+    try:
+        _shipped(heading.scenario)
+        return _cast(heading.scenario, heading.seed, heading.lang)
+    except (AttemptError, ScenarioError):
+        return None
 
 
 @lru_cache(maxsize=256)

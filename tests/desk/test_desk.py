@@ -12,9 +12,10 @@ from crmsim.crm.entities import TABLES
 from crmsim.crm.snapshot import snapshot
 from crmsim.crm.verbs.contact import CallClient
 from crmsim.crm.verbs.timeline import AddComment
-from crmsim.desk.attempt import parse_attempt, read_attempt
+from crmsim.desk.attempt import Heading, parse_attempt, read_attempt
 from crmsim.desk.desk import DeskFailure
 from crmsim.errors import AttemptError, CrmsimError
+from crmsim.sim.opening import Opening
 from tests.desks import ONBOARDING, PRIORITIES, STAGES, fresh, played
 
 
@@ -113,3 +114,23 @@ def test_a_changed_attempt_is_read_or_refused(data: st.DataObject) -> None:
         parse_attempt(f"{header}\n{json.dumps(line)}\n".encode())
     except AttemptError as error:
         assert error.line == 2
+
+
+def test_a_known_opening_is_read_as_any_other(tmp_path: Path) -> None:
+    """By its bytes or by its values, the same attempt; another position is not taken for it."""
+    file = tmp_path / "a.jsonl"
+    desk = played(ONBOARDING, file=file)
+    text, made = file.read_bytes(), desk.header.opening
+    asked: list[Heading] = []
+
+    def known(heading: Heading) -> Opening:
+        asked.append(heading)
+        return made
+
+    assert parse_attempt(text, known) == parse_attempt(text)
+    assert parse_attempt(text, known).header.opening is made
+    other = text.replace(b'"salt":"', b'"salt":"x', 1)
+    assert parse_attempt(other, known).header.opening != made
+    sly = text.replace(b'"trainee":"tester"', b'"trainee":",\\"opening\\":"', 1)
+    assert parse_attempt(sly, known).header.trainee == ',"opening":'
+    assert len(asked) == 4
