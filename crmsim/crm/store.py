@@ -6,7 +6,7 @@ What changes a row lives in `verbs` and `inbox`; what shows it, in `views`.
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from crmsim.crm.entities import (
     TABLES,
@@ -56,21 +56,22 @@ class Crm:
 
     def table(self, entity: type[Row]) -> dict[int, Row]:
         """All rows of *entity* by id, oldest first."""
-        return cast("dict[int, Row]", self._tables[entity])
+        rows: dict[int, Row] = self._tables[entity]
+        return rows
 
     def add(self, entity: type[Row], **values: Any) -> Row:
         """A new row with the next id.
 
         The row is made as the ORM makes a loaded one: a tenth of the constructor's time.
         """
-        row = entity.__mapper__.class_manager.new_instance()
+        row: Row = entity.__mapper__.class_manager.new_instance()
         table = self._tables[entity]
         values["id"] = len(table) + 1
         row.__dict__.update(values)
         table[values["id"]] = row
         if entity in self._of_lead and values["lead_id"] is not None:
             self._of_lead[entity][values["lead_id"]].append(row)
-        return cast("Row", row)
+        return row
 
     def of_lead(self, entity: type[Row], lead_id: int) -> list[Row]:
         """The activities, comments or stage changes of a lead, oldest first."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event
@@ -43,14 +43,14 @@ class Trace:
 
     def every(self, kind: type[Kind], **facts: Any) -> Iterator[Kind]:
         """The events of a kind whose facts are these, in the order in which they happened."""
-        found: Iterable[Any]
+        found: Iterable[Kind]
         if "lead" in facts:
             found = self._by_lead.get((kind, facts.pop("lead")), ())
         else:
             found = self._by_kind.get(kind, ())
         if facts:
             found = (e for e in found if all(getattr(e, n) == v for n, v in facts.items()))
-        return cast("Iterator[Kind]", iter(found))
+        return iter(found)
 
     def first(
         self,
@@ -84,15 +84,15 @@ class Trace:
         return self.crm.now_min
 
     @cached_property
-    def _by_kind(self) -> defaultdict[type[Event], list[Event]]:
-        index: defaultdict[type[Event], list[Event]] = defaultdict(list)
+    def _by_kind(self) -> dict[type[Event], list[Any]]:
+        index: defaultdict[type[Event], list[Any]] = defaultdict(list)
         for event in self.events:
             index[type(event)].append(event)
         return index
 
     @cached_property
-    def _by_lead(self) -> defaultdict[tuple[type[Event], Any], list[Event]]:
-        index: defaultdict[tuple[type[Event], Any], list[Event]] = defaultdict(list)
+    def _by_lead(self) -> dict[tuple[type[Event], Any], list[Any]]:
+        index: defaultdict[tuple[type[Event], Any], list[Any]] = defaultdict(list)
         for event in self.events:
             index[type(event), getattr(event, "lead", None)].append(event)
         return index

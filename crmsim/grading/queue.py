@@ -79,9 +79,8 @@ class Queue:
             self.now, lead = heappop(self._alarms)
             self._look_at(self.cards[lead])
         self.now = minute
-        day = self._hours.end_of_day(minute)
-        if day != self.day:
-            self.day = day
+        if minute > self.day:
+            self.day = self._hours.end_of_day(minute)
             for card in self.cards.values():
                 self._look_at(card)
 

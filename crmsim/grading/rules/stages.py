@@ -30,18 +30,7 @@ SETTLE_MIN = 30
 
 
 @rule(
-    requirement=(
-        "R086",
-        "R087",
-        "R088",
-        "R089",
-        "R090",
-        "R091",
-        "R092",
-        "R093",
-        "R094",
-        "R095",
-    ),
+    requirement=tuple(REQUIREMENT_OF_FACT.values()),
     advice=say("After each contact move the lead to the status that tells what has happened."),
 )
 def status_tells_truth(trace: Trace) -> Iterator[Finding]:

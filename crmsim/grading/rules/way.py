@@ -53,18 +53,7 @@ SIGNS: dict[type[Event], Callable[[Trace, Any], str | None]] = {
 
 
 @rule(
-    requirement=(
-        "R086",
-        "R087",
-        "R088",
-        "R089",
-        "R090",
-        "R091",
-        "R092",
-        "R093",
-        "R094",
-        "R095",
-    ),
+    requirement=tuple(REQUIREMENT_OF_FACT.values()),
     advice=say("Move the lead as soon as something has happened, before you contact it again."),
 )
 def statuses_on_the_way(trace: Trace) -> Iterator[Finding]:
