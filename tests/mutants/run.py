@@ -14,7 +14,7 @@ from tests.mutants.seeded import MUTANTS, Mutant
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("crmsim", "tests", "scenarios", "notebooks", "pyproject.toml", "frontend/src")
-SUITE = ("tests/crm/test_verbs.py", "tests/sim", "tests/grading", "tests/laws/test_replay.py")
+SUITE = ("tests/crm", "tests/sim", "tests/grading", "tests/laws/test_replay.py")
 NEEDED = 9
 
 
