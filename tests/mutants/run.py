@@ -5,6 +5,7 @@ Exit status 1 where fewer than nine of ten are killed.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("crmsim", "tests", "scenarios", "notebooks", "pyproject.toml", "frontend/src")
 SUITE = ("tests/crm", "tests/sim", "tests/grading", "tests/laws/test_replay.py")
 NEEDED = 9
+TIMEOUT_S = 120
 
 
 def main() -> int:
@@ -50,10 +52,17 @@ def _is_killed(copy: Path, number: int, mutant: Mutant) -> bool:
 
 
 def _passes(copy: Path) -> bool:
+    """Whether the suite is green; one that does not end in time is dead too."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:nbval", "-n", "2", *SUITE]
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
-    return done.returncode == 0
+    with subprocess.Popen(
+        command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as suite:
+        try:
+            return suite.wait(TIMEOUT_S) == 0
+        except subprocess.TimeoutExpired:
+            os.killpg(suite.pid, signal.SIGKILL)
+            return False
 
 
 def _copy(source: Path, target: Path) -> None:

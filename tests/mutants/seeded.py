@@ -20,7 +20,7 @@ MUTANTS = (
     Mutant("crm/verbs/finish.py", "if all(lacking) else", "if any(lacking) else"),
     Mutant("crm/verbs/finish.py", "    lead.closed_min = crm.now_min\n", ""),
     Mutant("sim/world.py", "return opens <= now < closes", "return opens <= now <= closes"),
-    Mutant("sim/clock.py", "while (at := peek()) <= end:", "while (at := peek()) < end:"),
+    Mutant("sim/clock.py", "self._run(self.now, None)", "self._run(self.now - 1, None)"),
     Mutant("grading/rules/tasks.py", "(task.due_min or 0) <= latest", "(task.due_min or 0) > 0"),
     Mutant(
         "grading/queue.py", "            if tier >= card.tier:", "            if tier > card.tier:"
