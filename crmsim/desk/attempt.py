@@ -143,12 +143,14 @@ def _limited(path: Path) -> bytes:
 
 def _recognised(text: bytes, known: Known | None) -> Header | None:
     """The header whose opening is known byte for byte; None where it must be read."""
+    if known is None:
+        return None
     front, _, opening = text.partition(OPENING)
     try:
         heading = Heading.model_validate_json(front + b"}")
     except ValidationError:
         return None
-    made = known(heading) if known is not None and heading.crmsim == FORMAT else None
+    made = known(heading) if heading.crmsim == FORMAT else None
     if made is None or opening != made.text.encode() + b"}":
         return None
     return Header.model_construct(**dict(heading), opening=made)
