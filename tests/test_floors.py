@@ -37,6 +37,8 @@ OFFENCES = [
     ("phones", "scenario/probe.py", "import phonenumbers"),
     ("workdays", "sim/probe.py", "import holidays"),
     ("morphology", "grading/probe.py", "import pymorphy3"),
+    ("papers", "crm/probe.py", "import docxtpl"),
+    ("papers", "ui/probe.py", "from docx import Document"),
     ("widgets", "desk/probe.py", "import anywidget"),
     ("widgets", "desk/probe.py", "from ipywidgets import Widget"),
     ("passwords", "crm/probe.py", "import argon2"),

@@ -16,8 +16,8 @@ from crmsim.bots import find_bot
 from crmsim.cli.play import open_for
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.day import HandIn
-from crmsim.crm.verbs.leads import MoveLead
 from crmsim.crm.verbs.meetings import StartVisit
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.desk.desk import Desk
 from crmsim.grading.assess import assess_file

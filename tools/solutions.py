@@ -14,9 +14,10 @@ from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.account import AcceptInvitation, SetPassword
 from crmsim.crm.verbs.day import AnswerQuestion, EndDay, HandIn, Wait
 from crmsim.crm.verbs.finish import RejectLead
-from crmsim.crm.verbs.leads import AddLead, MoveLead, SetSigning
+from crmsim.crm.verbs.leads import AddLead, SetSigning
 from crmsim.crm.verbs.meetings import SetMeeting, StartVisit
-from crmsim.crm.verbs.navigation import OpenPanel, OpenSection
+from crmsim.crm.verbs.moving import MoveLead
+from crmsim.crm.verbs.navigation import OpenPanel, OpenSection, OpenView
 from crmsim.crm.verbs.search import ApplyFilter, SaveFilter, Search
 from crmsim.crm.verbs.tasks import AddTask
 from crmsim.desk.desk import Desk, Receipt
@@ -101,6 +102,8 @@ def onlooker(actions: list[Action], scenario: Scenario) -> Iterable[Action]:
     yield HandIn()
 
 
+AROUND = (OpenPanel, OpenSection, OpenView)
+FINDING = (ApplyFilter, SaveFilter, Search)
 DILIGENT, REVERSED = BOTS["diligent"], BOTS["reversed"]
 
 
@@ -114,9 +117,9 @@ OTHER = ("Внутри приоритета — в другом порядке."
 RECORDS = ("Верные шаги без задач и комментариев.", "The right moves without tasks and comments.")
 HASTE = ("Встречи и задачи — когда удобно себе.", "Meetings and tasks at one's own convenience.")
 PLANS = (
-    Plan("onboarding-v1", "good-in-order", DILIGENT, "По порядку.", "In order."),
+    Plan("bankruptcy/onboarding-v1", "good-in-order", DILIGENT, "По порядку.", "In order."),
     Plan(
-        "onboarding-v1",
+        "bankruptcy/onboarding-v1",
         "good-search-last",
         DILIGENT,
         "Поиск и фильтр — в конце.",
@@ -124,7 +127,7 @@ PLANS = (
         later(Search, ApplyFilter, SaveFilter),
     ),
     Plan(
-        "onboarding-v1",
+        "bankruptcy/onboarding-v1",
         "wrong-on-paper",
         DILIGENT,
         "Пароль записан на бумаге, поиска нет.",
@@ -132,38 +135,74 @@ PLANS = (
         on_paper,
     ),
     Plan(
-        "onboarding-v1", "wrong-onlooker", DILIGENT, "Только посмотрел.", "Only looked.", onlooker
+        "bankruptcy/onboarding-v1",
+        "wrong-onlooker",
+        DILIGENT,
+        "Только посмотрел.",
+        "Only looked.",
+        onlooker,
     ),
-    Plan("priorities-v1", "good-by-the-book", DILIGENT, *BOOK),
-    Plan("priorities-v1", "good-other-order", REVERSED, *OTHER),
+    Plan("bankruptcy/priorities-v1", "good-by-the-book", DILIGENT, *BOOK),
+    Plan("bankruptcy/priorities-v1", "good-other-order", REVERSED, *OTHER),
     Plan(
-        "priorities-v1",
+        "bankruptcy/priorities-v1",
         "wrong-nearest-first",
         BOTS["greedy"],
         "Кто ближе, тот и первый.",
         "Whoever is nearest goes first.",
     ),
-    Plan("priorities-v1", "wrong-no-records", BOTS["careless"], *RECORDS),
-    Plan("priorities-v1", "wrong-own-times", slapdash, *HASTE),
-    Plan("stages-v1", "good-by-the-book", DILIGENT, *BOOK),
-    Plan("stages-v1", "good-other-order", REVERSED, *OTHER),
-    Plan("stages-v1", "wrong-no-records", BOTS["careless"], *RECORDS),
+    Plan("bankruptcy/priorities-v1", "wrong-no-records", BOTS["careless"], *RECORDS),
+    Plan("bankruptcy/priorities-v1", "wrong-own-times", slapdash, *HASTE),
+    Plan("bankruptcy/stages-v1", "good-by-the-book", DILIGENT, *BOOK),
+    Plan("bankruptcy/stages-v1", "good-other-order", REVERSED, *OTHER),
+    Plan("bankruptcy/stages-v1", "wrong-no-records", BOTS["careless"], *RECORDS),
     Plan(
-        "stages-v1",
+        "bankruptcy/stages-v1",
         "wrong-one-day",
         BOTS["careless"],
         "Ушёл после первого дня, ничего не записав.",
         "Left after the first day with nothing written down.",
         first_day,
     ),
-    Plan("stages-v1", "wrong-own-times", slapdash, *HASTE),
+    Plan("bankruptcy/stages-v1", "wrong-own-times", slapdash, *HASTE),
+    Plan(
+        "toolkit/terms-v1",
+        "good-walk-then-words",
+        DILIGENT,
+        "Сначала портал, потом понятия.",
+        "The portal first, the words afterwards.",
+    ),
+    Plan(
+        "toolkit/terms-v1",
+        "good-words-then-walk",
+        DILIGENT,
+        "Сначала понятия, потом портал.",
+        "The words first, the portal afterwards.",
+        later(*AROUND, *FINDING),
+    ),
+    Plan(
+        "toolkit/terms-v1",
+        "wrong-words-only",
+        DILIGENT,
+        "Выучил понятия, портала не видел.",
+        "Knows all the words and has not seen the portal.",
+        without(*AROUND, *FINDING),
+    ),
+    Plan(
+        "toolkit/terms-v1",
+        "wrong-onlooker",
+        DILIGENT,
+        "Только посмотрел.",
+        "Only looked.",
+        onlooker,
+    ),
 )
 
 
 def main() -> None:
     """Play every plan, and write what it earns as its promise."""
     for plan in PLANS:
-        scenario = load_scenario(f"bankruptcy/{plan.lesson}")
+        scenario = load_scenario(plan.lesson)
         solution = promise(scenario, plan, edited(scenario, plan))
         file = scenario_folder(scenario.id) / "solutions" / f"{plan.name}.jsonl"
         file.write_text(solution.text(), encoding="utf-8")

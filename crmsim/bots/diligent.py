@@ -5,10 +5,11 @@ Its lesser brothers change one habit each.
 
 from collections.abc import Iterator
 
-from crmsim.bots.followup import FollowUp
-from crmsim.bots.hands import Hands
+from crmsim.bots.followup import follow_up
+from crmsim.bots.hands import Hands, on
 from crmsim.bots.newcomer import Newcomer
-from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.entities import Activity
+from crmsim.crm.store import Moving
 from crmsim.crm.verbs.day import EndDay, HandIn, Wait
 from crmsim.crm.verbs.leads import AddLead
 from crmsim.crm.verbs.meetings import MeetClient, StartVisit
@@ -28,7 +29,7 @@ class Diligent(Hands):
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         super().__init__(desk)
         self.scenario = scenario
-        self.follow = FollowUp(self)
+        self.works_deals = any(p.pipeline != "leads" for p in desk.header.opening.leads)
 
     def play(self) -> None:
         """From the first minute to «Сдать»."""
@@ -42,7 +43,7 @@ class Diligent(Hands):
 
     def is_done(self) -> bool:
         """Whether the lesson began with leads, and all of them are finished."""
-        return bool(self.crm.leads) and not any(self.open_leads())
+        return bool(self.crm.leads) and not any(self.open_cards())
 
     def work(self) -> bool:
         """Do the most important thing that can be done now; False where there is none."""
@@ -52,23 +53,23 @@ class Diligent(Hands):
             self.receive(guest)
             return True
         self.register_strangers()
-        lead = next(self.due_online(), None) or self.next_lead()
-        if lead is not None:
-            self.contact(lead)
-        return lead is not None
+        card = next(self.due_online(), None) or self.next_card()
+        if card is not None:
+            self.contact(card)
+        return card is not None
 
-    def receive(self, lead: Lead) -> None:
+    def receive(self, card: Moving) -> None:
         """Meet the client who is in the office, with «ВИЗИТ» on."""
-        meeting = next(m for m in self.crm.planned(lead.id, "meeting") if m.answered)
-        self.do(StartVisit(lead=lead.id))
-        self.do(MeetClient(lead=lead.id))
-        self.follow.after(lead, meeting)
+        meeting = next(m for m in self.crm.planned(card.id, "meeting") if m.answered)
+        self.do(StartVisit(**on(card)))
+        self.do(MeetClient(**on(card)))
+        follow_up(self, card, meeting)
 
-    def contact(self, lead: Lead) -> None:
+    def contact(self, card: Moving) -> None:
         """Call, and write down what came of it."""
-        if lead.form == "approved":
-            self.enter(lead, "form_approved")
-        self.follow.after(lead, self.call(lead))
+        if getattr(card, "form", None) == "approved":
+            self.enter(card, "form_approved")
+        follow_up(self, card, self.call(card))
 
     def read_bell(self) -> None:
         """Look at new notifications."""
@@ -77,44 +78,44 @@ class Diligent(Hands):
 
     def register_strangers(self) -> None:
         """Add a card for everybody who came without one."""
-        phones = {lead.phone for lead in self.crm.leads.values()}
+        phones = {card.phone for card in self.crm.leads.values()}
         for notice in list(self.crm.notifications.values()):
             if notice.kind == "stranger_came" and notice.text["phone"] not in phones:
                 said = notice.text
                 self.do(AddLead(name=said["name"], phone=said["phone"], source=said["source"]))
 
-    def waiting_here(self) -> Iterator[Lead]:
+    def waiting_here(self) -> Iterator[Moving]:
         """The leads whose clients are in the office."""
-        for lead in self.open_leads():
-            if any(m.answered for m in self.crm.planned(lead.id, "meeting")):
-                yield lead
+        for card in self.open_cards():
+            if any(m.answered for m in self.crm.planned(card.id, "meeting")):
+                yield card
 
-    def due_online(self) -> Iterator[Lead]:
+    def due_online(self) -> Iterator[Moving]:
         """The leads whose remote consultation is now."""
-        for lead in self.open_leads():
-            for remote in self.crm.planned(lead.id, "remote"):
+        for card in self.open_cards():
+            for remote in self.crm.planned(card.id, "remote"):
                 due = remote.due_min or 0
                 if due - EARLY_MIN <= self.now <= due + LATE_MIN:
-                    yield lead
+                    yield card
 
-    def next_lead(self) -> Lead | None:
+    def next_card(self) -> Moving | None:
         """The first of those who can be worked now, by tier and then by due time."""
-        workable = [lead for lead in self.open_leads() if self.is_workable(lead)]
+        workable = [card for card in self.open_cards() if self.is_workable(card)]
         return min(workable, key=self.rank, default=None)
 
-    def rank(self, lead: Lead) -> tuple[int, int, int]:
+    def rank(self, card: Moving) -> tuple[int, int, int]:
         """Tier, due time, number: the smallest goes first (R104–R108)."""
-        tier = self.crm.stage(lead).tier
-        return (NO_TIER if tier is None else tier, self.first_due(lead), lead.id)
+        tier = self.crm.stage(card).tier
+        return (NO_TIER if tier is None else tier, self.first_due(card), card.id)
 
-    def is_workable(self, lead: Lead) -> bool:
+    def is_workable(self, card: Moving) -> bool:
         """New; or with a meeting of today to confirm; or with its next step due; or with none."""
-        if lead.talked_min is None and lead.contacted_min is None:
+        if card.talked_min is None and card.contacted_min is None:
             return True
-        planned = list(self.crm.planned(lead.id))
-        if lead.form == "sent":
+        planned = list(self.crm.planned(card.id))
+        if getattr(card, "form", None) == "sent":
             return False
-        if lead.form == "approved" and lead.decision is None:
+        if getattr(card, "form", None) == "approved" and card.decision is None:
             return True
         return not planned or any(self.calls_for_contact(a) for a in planned)
 
@@ -126,14 +127,17 @@ class Diligent(Hands):
             return today and due > self.now and not activity.confirmed
         return activity.kind == "task" and due <= self.now
 
-    def first_due(self, lead: Lead) -> int:
+    def first_due(self, card: Moving) -> int:
         """The due time of a lead's first planned activity."""
-        dues = [a.due_min for a in self.crm.planned(lead.id) if a.due_min is not None]
-        return min(dues, default=lead.created_min)
+        dues = [a.due_min for a in self.crm.planned(card.id) if a.due_min is not None]
+        return min(dues, default=card.created_min)
 
-    def open_leads(self) -> Iterator[Lead]:
-        """The leads in process, by number."""
-        return (lead for lead in self.crm.leads.values() if lead.closed_min is None)
+    def open_cards(self) -> Iterator[Moving]:
+        """The cards in work that the lesson is about, by number."""
+        cards: list[Moving] = [*self.crm.leads.values()]
+        if self.works_deals:
+            cards += self.crm.deals.values()
+        return (card for card in cards if card.closed_min is None and self.crm.sees(card))
 
     def wait(self) -> None:
         """Wait for the next planned moment or the bell, and never past closing time."""
@@ -141,8 +145,8 @@ class Diligent(Hands):
 
     def _moments(self) -> Iterator[int]:
         yield self.crm.hours.closing(self.now)
-        for lead in self.open_leads():
-            for activity in self.crm.planned(lead.id):
+        for card in self.open_cards():
+            for activity in self.crm.planned(card.id):
                 due = activity.due_min or 0
                 yield from (m for m in (due - EARLY_MIN, due) if m > self.now)
 
@@ -150,25 +154,25 @@ class Diligent(Hands):
 class Reversed(Diligent):
     """The same, but inside a tier from the other end: what is not graded is free."""
 
-    def rank(self, lead: Lead) -> tuple[int, int, int]:
+    def rank(self, card: Moving) -> tuple[int, int, int]:
         """Tier, then the latest due, then the highest number."""
-        tier, due, number = super().rank(lead)
+        tier, due, number = super().rank(card)
         return (tier, -due, -number)
 
 
 class Careless(Diligent):
     """Makes the right moves and keeps no records."""
 
-    def comment(self, lead: Lead, text: Phrase) -> None:
+    def comment(self, card: Moving, text: Phrase) -> None:
         """Remembers it instead."""
 
-    def plan(self, lead: Lead, title: Phrase, due_min: int) -> None:
+    def plan(self, card: Moving, title: Phrase, due_min: int) -> None:
         """Hopes to remember that too."""
 
 
 class Greedy(Diligent):
     """Takes whatever card is nearest: the newest number first, tiers or not."""
 
-    def rank(self, lead: Lead) -> tuple[int, int, int]:
+    def rank(self, card: Moving) -> tuple[int, int, int]:
         """The highest number first."""
-        return (0, 0, -lead.id)
+        return (0, 0, -card.id)

@@ -1,10 +1,12 @@
 """The hands of a bot: it sees the trainee's rows and does the trainee's verbs."""
 
-from crmsim.crm.entities import Activity, Lead
-from crmsim.crm.store import Crm
+from typing import Any
+
+from crmsim.crm.entities import Activity
+from crmsim.crm.store import Crm, Moving
 from crmsim.crm.verbs.base import Action
 from crmsim.crm.verbs.contact import CallClient, ReportCall
-from crmsim.crm.verbs.leads import MoveLead
+from crmsim.crm.verbs.moving import MoveDeal, MoveLead
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.desk.desk import Desk, Receipt
@@ -32,34 +34,46 @@ class Hands:
         """Do an action."""
         return self.desk.do(action)
 
-    def call(self, lead: Lead) -> Activity:
+    def call(self, card: Moving) -> Activity:
         """Call, report a call that was not recorded, and give back the call."""
-        self.do(CallClient(lead=lead.id))
-        call = [a for a in self.crm.of_lead(Activity, lead.id) if a.kind == "call"][-1]
+        self.do(CallClient(**on(card)))
+        call = [a for a in self.crm.of(Activity, card.id) if a.kind == "call"][-1]
         if not call.recorded:
             self.do(ReportCall(call=call.id))
         return call
 
-    def comment(self, lead: Lead, text: Phrase) -> None:
+    def comment(self, card: Moving, text: Phrase) -> None:
         """Write a comment."""
-        self.do(AddComment(lead=lead.id, text=text.text(self.lang)))
+        self.do(AddComment(**on(card), text=text.text(self.lang)))
 
-    def plan(self, lead: Lead, title: Phrase, due_min: int) -> None:
+    def plan(self, card: Moving, title: Phrase, due_min: int) -> None:
         """Close the tasks that were done with this contact, and set the next step."""
-        self.close_tasks(lead, title)
-        self.do(AddTask(lead=lead.id, title=title.text(self.lang), due_min=due_min))
+        self.close_tasks(card, title)
+        self.do(AddTask(**on(card), title=title.text(self.lang), due_min=due_min))
 
-    def close_tasks(self, lead: Lead, result: Phrase) -> None:
-        """Complete the planned tasks of a lead."""
-        for task in list(self.crm.planned(lead.id, "task")):
+    def close_tasks(self, card: Moving, result: Phrase) -> None:
+        """Complete the planned tasks of a card."""
+        for task in list(self.crm.planned(card.id, "task")):
             self.do(CompleteTask(task=task.id, result=result.text(self.lang)))
 
-    def enter(self, lead: Lead, fact: str) -> None:
-        """Move a lead to the status that needs a fact, unless it stands there."""
-        for stage in self.crm.organisation.leads.stages:
-            if fact in stage.needs and stage.id != lead.stage:
-                self.do(MoveLead(lead=lead.id, stage=stage.id))
+    def enter(self, card: Moving, fact: str) -> None:
+        """Move a card to the stage that needs a fact, unless it stands there."""
+        for stage in self.crm.organisation.pipeline(card.pipeline).stages:
+            if fact in stage.needs and stage.id != card.stage:
+                self.move(card, stage.id)
+
+    def move(self, card: Moving, stage: str) -> None:
+        """Move a card to a stage."""
+        if card.kind == "lead":
+            self.do(MoveLead(lead=card.id, stage=stage))
+        else:
+            self.do(MoveDeal(deal=card.id, stage=stage))
 
     def tomorrow(self, hour: int = 10) -> int:
         """The minute of an hour of the next working day."""
         return self.crm.hours.at(self.crm.hours.day_after(self.now, 1), hour * 60)
+
+
+def on(card: Moving) -> dict[str, Any]:
+    """How an action names a card."""
+    return {card.kind: card.id}

@@ -5,6 +5,7 @@ from typing import Any
 
 from crmsim.crm.verbs import VERBS, Action
 from crmsim.crm.verbs.account import SetPassword
+from crmsim.crm.verbs.base import KINDS, CardAction
 from crmsim.crm.verbs.day import HandIn
 from crmsim.desk.desk import Desk
 from crmsim.scenario.cast import dice
@@ -29,8 +30,18 @@ def random_clicks(desk: Desk, scenario: Scenario) -> None:
 
 
 def _anything(kind: type[Action], desk: Desk, throw: Callable[[int], int]) -> Action:
-    names = [name for name in kind.model_fields if name != "verb"]
-    return kind(**{name: _value(kind, name, desk, throw) for name in names})
+    named: dict[str, Any] = _any_card(desk, throw) if issubclass(kind, CardAction) else {}
+    skipped = {"verb", *(KINDS if issubclass(kind, CardAction) else ())}
+    names = [name for name in kind.model_fields if name not in skipped]
+    return kind(**named, **{name: _value(kind, name, desk, throw) for name in names})
+
+
+def _any_card(desk: Desk, throw: Callable[[int], int]) -> dict[str, int]:
+    cards = [card for card in desk.crm.cards.values() if desk.crm.sees(card)]
+    if not cards:
+        return {"lead": 1}
+    card = cards[throw(len(cards))]
+    return {card.kind: card.id}
 
 
 def _value(kind: type[Action], name: str, desk: Desk, throw: Callable[[int], int]) -> Any:
@@ -40,9 +51,13 @@ def _value(kind: type[Action], name: str, desk: Desk, throw: Callable[[int], int
         return _password(throw)[name]
     offers: dict[str, list[Any]] = {
         "lead": list(crm.leads) or [1],
+        "deal": list(crm.deals) or [1],
+        "contact": list(crm.contacts) or [1],
+        "company": list(crm.companies) or [1],
+        "pipeline": [p.id for p in company.pipelines if p.entity == "deal"],
         "task": list(crm.activities) or [1],
         "call": list(crm.activities) or [1],
-        "stage": [s.id for s in company.leads.stages],
+        "stage": [s.id for p in company.pipelines for s in p.stages],
         "section": [s.id for s in company.sections],
         "item": [p.id for p in company.panel],
         "mode": ["board", "list", "calendar"],
@@ -57,7 +72,7 @@ def _value(kind: type[Action], name: str, desk: Desk, throw: Callable[[int], int
         "question": list(crm.lesson.questions) or ["?"],
         "choice": [c.id for q in crm.lesson.questions.values() for c in q.choices] or ["?"],
         "rule": list(desk.header.opening.hintable) or ["?"],
-        "criteria": [{"work": "open"}, {"stages": [company.leads.stages[0].id]}],
+        "criteria": [{"work": "open"}, {"stages": [company.entry.stages[0].id]}],
         "fields": [{f.id: 1} for f in company.fields] or [{"?": 1}],
         "saved": [None],
         "due_min": [crm.now_min + 30 * n for n in range(1, 40)],

@@ -8,6 +8,8 @@ from crmsim.crm.store import Crm
 BLANK: dict[str, Any] = {
     "state": "planned",
     "title": "",
+    "text": "",
+    "robot": None,
     "due_min": None,
     "done_min": None,
     "incoming": False,
@@ -19,9 +21,11 @@ BLANK: dict[str, Any] = {
 }
 
 
-def add_activity(crm: Crm, kind: str, lead_id: int | None, **values: Any) -> Activity:
+def add_activity(crm: Crm, kind: str, card: int | None, **values: Any) -> Activity:
     """A new activity of the trainee's; what *values* leaves out is blank."""
     row = {**BLANK, **values}
     row.setdefault("responsible_id", crm.me)
+    row.setdefault("author_id", crm.me)
     row.setdefault("created_min", crm.now_min)
-    return crm.add(Activity, kind=kind, lead_id=lead_id, **row)
+    row.setdefault("checklist", [])
+    return crm.add(Activity, kind=kind, card_id=card, **row)

@@ -44,13 +44,25 @@ def fold(text: str) -> str:
 
     Emoji and invisible characters are gone, ё is е, and any run of white space is one space.
     """
-    seen = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    seen = "".join(map(_visible, seen.translate(_SAME_SIGN)))
+    seen = _seen(text)
     seen = _SPACED_OUT.sub(lambda found: re.sub(r"[\s.-]+", "", found[0]), seen)
     seen = _BETWEEN_LETTERS.sub(lambda found: found[0].translate(_DIGITS_TO_LETTERS), seen)
     alphabet = _alphabet(seen)
     seen = _WORD.sub(lambda found: _one_alphabet(found[0], alphabet), seen)
     return " ".join(_STRETCHED.sub(r"\1", seen).split())
+
+
+def skeleton(text: str) -> str:
+    """Give *text* in lower case, each look-alike Latin letter as the Cyrillic one (D18).
+
+    A letter is read alone, whatever its neighbours are: texts that look alike become one text.
+    """
+    return " ".join(_seen(text).translate(_TO_CYRILLIC).split())
+
+
+def _seen(text: str) -> str:
+    seen = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(map(_visible, seen.translate(_SAME_SIGN)))
 
 
 def _visible(char: str) -> str:

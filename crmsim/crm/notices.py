@@ -10,6 +10,7 @@ from crmsim.words import Amount, Phrase, Told, Value, say
 
 NOTICES: dict[str, Phrase] = {
     "lead_arrived": say("A new lead: «{name}»."),
+    "deal_arrived": say("A new deal: «{name}»."),
     "stranger_came": say(
         "{name} is here without a card. Phone: {phone}. Where from: {source}. Add a lead."
     ),
@@ -30,10 +31,10 @@ NOTICES: dict[str, Phrase] = {
 
 def notice(crm: Crm, row: Notification) -> Phrase:
     """The words of a notification; KeyError for a kind that nobody has written down."""
-    kind = "task_due_lead" if row.kind == "task_due" and row.lead_id is not None else row.kind
+    kind = "task_due_lead" if row.kind == "task_due" and row.card_id is not None else row.kind
     values: dict[str, Value] = {}
-    if row.lead_id is not None:
-        values["name"] = crm.leads[row.lead_id].name
+    if row.card_id is not None:
+        values["name"] = crm.cards[row.card_id].name
     for name, value in row.text.items():
         shown, how = _SHOWN.get(name, (name, _plain))
         values[shown] = how(crm, value)

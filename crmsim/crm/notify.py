@@ -6,7 +6,7 @@ from crmsim.crm.entities import Notification
 from crmsim.crm.store import Crm
 
 
-def notify(crm: Crm, kind: str, lead_id: int | None, **text: Any) -> None:
+def notify(crm: Crm, kind: str, card: int | None, **text: Any) -> None:
     """Put a line behind the trainee's bell, unless they muted its kind (R008, R013).
 
     *text* holds the facts that `notices` turns into words.
@@ -17,7 +17,7 @@ def notify(crm: Crm, kind: str, lead_id: int | None, **text: Any) -> None:
         Notification,
         employee_id=crm.me,
         kind=kind,
-        lead_id=lead_id,
+        card_id=card,
         at_min=crm.now_min,
         read=False,
         text=text,

@@ -4,10 +4,11 @@ Read from YAML by the scenario floor, stored whole in an opening; nothing here a
 """
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from crmsim.crm.wording import Wording
 from crmsim.words import Text
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=64)]
@@ -28,28 +29,53 @@ class Named(Frozen):
     name: Text
 
 
+class Need(Frozen):
+    """A fact that a stage asks for, with what the fact wants to know.
+
+    `plans` are the tariffs of the portal under which it is asked, all where none is named. What is
+    checked `after` lets the card pass, tells why it should not have, and returns it (R190).
+    """
+
+    fact: Id
+    params: dict[Id, Any] = {}
+    plans: tuple[Id, ...] = ()
+    check: Literal["before", "after"] = "before"
+
+
+Needs = tuple[Id | Need, ...]
+
+
 class Stage(Named):
     """A column of a board: a status of a lead or a stage of a deal (R061).
 
-    `needs` names the facts without which nothing enters; `tier` is the priority of its cards,
-    1 first (R104–R108).
+    `needs` are the facts without which nothing enters, `leave` those without which nothing leaves
+    but to a failure (D11); `tier` is the priority of its cards, 1 first (R104–R108). On a stage
+    that is `unsorted` a request waits to be accepted or declined.
     """
 
-    semantics: Literal["process", "success", "failure"] = "process"
+    semantics: Literal["process", "success", "failure", "unsorted"] = "process"
     color: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = "#a8adb4"
     tier: int | None = None
-    needs: tuple[Id, ...] = ()
+    needs: Needs = ()
+    leave: Needs = ()
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a card that comes here is finished."""
+        return self.semantics in ("success", "failure")
 
 
 class Pipeline(Named):
     """Stages in their order, and the roads between them (R062).
 
-    Without `roads` every process stage leads to every other but the first.
+    Without `roads` every stage leads to every other but the first. `moves_to` are the pipelines
+    into which a deal of this one may be moved (R266).
     """
 
     entity: Literal["lead", "deal"]
     stages: tuple[Stage, ...]
     roads: dict[Id, tuple[Id, ...]] | None = None
+    moves_to: tuple[Id, ...] = ()
 
     def stage(self, stage_id: str) -> Stage:
         """The stage of that id; KeyError if there is none."""
@@ -66,6 +92,36 @@ class CardField(Named):
     type: Literal["text", "money", "number", "date", "choice", "flag"] = "text"
     options: tuple[Named, ...] = ()
     form: bool = Field(default=False, description="belongs to the questionnaire")
+
+
+class Role(Named):
+    """What somebody is in the company, and whose cards they see (R023, R037, D23)."""
+
+    department: Id = "sales"
+    sees: Literal["own", "department", "all"] = "own"
+    admin: bool = False
+    count: Annotated[int, Field(ge=1, le=50)] = Field(
+        default=1, description="employees of this role, the trainee among them"
+    )
+
+
+class Product(Named):
+    """Something that is sold, of a product group (R235)."""
+
+    group: Id
+    price_rub: Annotated[int, Field(ge=0)]
+
+
+class DocumentKind(Named):
+    """A paper that is made of a card's fields: each `{field}` is a place for a value (R120).
+
+    A line is a paragraph; without `pipelines` it is made in all of them.
+    """
+
+    entity: Literal["lead", "deal"] = "deal"
+    pipelines: tuple[Id, ...] = ()
+    title: Wording
+    lines: Annotated[tuple[Wording, ...], Field(min_length=1)]
 
 
 class Reason(Named):
@@ -134,18 +190,26 @@ class Organisation(Frozen):
     default_filter: Id
     sections: tuple[Named, ...]
     panel: tuple[Named, ...]
-    roles: tuple[Named, ...]
-    approver: Id = Field(description="the role that approves questionnaires")
+    roles: tuple[Role, ...]
+    approver: Id | None = Field(default=None, description="the role that approves questionnaires")
+    plans: tuple[Named, ...] = Field(default=(), description="tariffs of the portal (D10)")
+    plan: Id | None = Field(default=None, description="the tariff that is in force")
     sources: tuple[Named, ...]
-    reject_reasons: tuple[Reason, ...]
-    fields: tuple[CardField, ...]
+    reject_reasons: tuple[Reason, ...] = ()
+    fields: tuple[CardField, ...] = Field(default=(), description="of a lead's card")
+    deal_fields: tuple[CardField, ...] = ()
+    contact_fields: tuple[CardField, ...] = ()
+    company_fields: tuple[CardField, ...] = ()
+    product_groups: tuple[Named, ...] = ()
+    products: tuple[Product, ...] = ()
     profile: tuple[CardField, ...] = ()
+    documents: tuple[DocumentKind, ...] = ()
     tags: tuple[Named, ...] = Field(default=(), description="what cards can be marked with (R047)")
     pipelines: tuple[Pipeline, ...]
-    convert: tuple[Id, ...] = Field(
+    convert: Needs = Field(
         default=(), description="facts of which one is enough for a conversion (D1)"
     )
-    convert_needs: tuple[Id, ...] = Field(
+    convert_needs: Needs = Field(
         default=(), description="facts of which a conversion needs every one (R102, D1)"
     )
     deal_pipeline: Id = Field(description="where the deal of a converted lead starts")
@@ -183,4 +247,36 @@ class Organisation(Frozen):
     @cached_property
     def field_by_id(self) -> dict[str, CardField]:
         """The fields of a lead's card beyond those every lead has."""
-        return {f.id: f for f in self.fields}
+        return self.fields_of("lead")
+
+    def fields_of(self, kind: str) -> dict[str, CardField]:
+        """The fields of a kind of card beyond those every such card has, by id."""
+        return self._fields[kind]
+
+    @cached_property
+    def _fields(self) -> dict[str, dict[str, CardField]]:
+        kinds = {
+            "lead": self.fields,
+            "deal": self.deal_fields,
+            "contact": self.contact_fields,
+            "company": self.company_fields,
+        }
+        return {kind: {f.id: f for f in fields} for kind, fields in kinds.items()}
+
+    @property
+    def has_leads(self) -> bool:
+        """Whether leads are an entity here, or the first stage of a deal (R050, R052)."""
+        return "leads" in self._pipelines
+
+    @property
+    def entry(self) -> Pipeline:
+        """The pipeline on whose first stage a new request appears."""
+        return self.leads if self.has_leads else self.pipeline(self.deal_pipeline)
+
+    def scope_of(self, role: str) -> str:
+        """Whose cards a role sees: `own`, `department` or `all`."""
+        return self._roles[role].sees
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        return {role.id: role for role in self.roles}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -38,12 +38,16 @@ def _write(crm: Crm, engine: Engine) -> None:
     Base.metadata.create_all(engine)
     with engine.begin() as connection:
         for entity in TABLES:
-            columns = entity.__mapper__.columns.keys()
-            rows = [
-                {name: getattr(row, name) for name in columns} for row in crm.table(entity).values()
-            ]
-            if rows:
-                connection.execute(insert(entity), rows)
+            _write_table(connection, entity, list(crm.table(entity).values()))
+
+
+def _write_table(connection: Connection, entity: type[Base], rows: list[Any]) -> None:
+    """The rows of an entity; of a card also the row that all cards share."""
+    for table in entity.__mapper__.tables:
+        names = [column.name for column in table.columns]
+        values = [{name: getattr(row, name) for name in names} for row in rows]
+        if values:
+            connection.execute(insert(table), values)
 
 
 def _only_reading(engine: Engine) -> None:

@@ -12,21 +12,37 @@ from crmsim.crm.entities import (
     TABLES,
     Activity,
     Base,
+    Card,
+    Change,
     Comment,
+    Company,
     Contact,
     Deal,
+    Delivery,
+    Document,
     Employee,
+    Invoice,
     Lead,
     Notification,
+    Payment,
+    ProductLine,
     SavedFilter,
     StageChange,
 )
 from crmsim.crm.hours import OfficeHours
 from crmsim.crm.organisation import Organisation, Stage
-from crmsim.crm.pipeline import roads_of
+from crmsim.crm.pipeline import Roads, roads_of
 from crmsim.crm.quiz import Question
 
 Row = TypeVar("Row", bound=Base)
+Moving = Lead | Deal
+"""A card that stands on a stage."""
+
+OWNER: dict[type[Base], str] = {
+    **dict.fromkeys((Activity, Comment, StageChange, Change, Document), "card_id"),
+    **dict.fromkeys((ProductLine, Payment, Invoice, Delivery), "deal_id"),
+}
+"""By which column a row belongs to a card."""
 
 
 class Crm:
@@ -38,21 +54,24 @@ class Crm:
     def __init__(self, organisation: Organisation, start: datetime) -> None:
         self.organisation = organisation
         self.hours = OfficeHours(organisation.hours, start)
-        self.roads = roads_of(organisation.leads)
+        self._roads = {p.id: roads_of(p) for p in organisation.pipelines}
         self.now_min = 0
         self.me = 1
         self.lesson = Lesson()
         self._tables: dict[type[Base], dict[int, Any]] = {table: {} for table in TABLES}
+        self._of: dict[type[Base], defaultdict[int, list[Any]]] = {
+            table: defaultdict(list) for table in OWNER
+        }
+        self._of_client: defaultdict[int, list[Moving]] = defaultdict(list)
+        self.cards: dict[int, Any] = {}
         self.employees = self.table(Employee)
+        self.companies = self.table(Company)
         self.contacts = self.table(Contact)
         self.leads = self.table(Lead)
         self.deals = self.table(Deal)
         self.activities = self.table(Activity)
         self.notifications = self.table(Notification)
         self.saved_filters = self.table(SavedFilter)
-        self._of_lead: dict[type[Base], defaultdict[int, list[Any]]] = {
-            table: defaultdict(list) for table in (Activity, Comment, StageChange)
-        }
 
     def table(self, entity: type[Row]) -> dict[int, Row]:
         """All rows of *entity* by id, oldest first."""
@@ -60,32 +79,70 @@ class Crm:
         return rows
 
     def add(self, entity: type[Row], **values: Any) -> Row:
-        """A new row with the next id.
+        """A new row with the next id; all cards are counted together.
 
         The row is made as the ORM makes a loaded one: a tenth of the constructor's time.
         """
         row: Row = entity.__mapper__.class_manager.new_instance()
         table = self._tables[entity]
-        values["id"] = len(table) + 1
+        if issubclass(entity, Card):
+            number = values["id"] = len(self.cards) + 1
+            values["kind"] = entity.__tablename__
+            self.cards[number] = row
+        else:
+            number = values["id"] = len(table) + 1
         row.__dict__.update(values)
-        table[values["id"]] = row
-        if entity in self._of_lead and values["lead_id"] is not None:
-            self._of_lead[entity][values["lead_id"]].append(row)
+        table[number] = row
+        owner = OWNER.get(entity)
+        if owner is not None and values[owner] is not None:
+            self._of[entity][values[owner]].append(row)
         return row
 
-    def of_lead(self, entity: type[Row], lead_id: int) -> list[Row]:
-        """The activities, comments or stage changes of a lead, oldest first."""
-        return self._of_lead[entity][lead_id]
+    def of(self, entity: type[Row], card: int) -> list[Row]:
+        """The rows of *entity* that belong to a card, oldest first."""
+        return self._of[entity][card]
 
-    def planned(self, lead_id: int, *kinds: str) -> Iterator[Activity]:
-        """The planned activities of a lead, of any kind or of *kinds*."""
-        for activity in self.of_lead(Activity, lead_id):
+    def planned(self, card: int, *kinds: str) -> Iterator[Activity]:
+        """The planned activities of a card, of any kind or of *kinds*."""
+        for activity in self._of[Activity][card]:
             if activity.state == "planned" and (not kinds or activity.kind in kinds):
                 yield activity
 
-    def stage(self, lead: Lead) -> Stage:
-        """The stage on which a lead stands."""
-        return self.organisation.leads.stage(lead.stage)
+    def belong(self, card: Moving, client: Contact | Company) -> None:
+        """Note that a lead or a deal is about a client (R077, R116, R231)."""
+        if client.kind == "contact":
+            card.contact_id = client.id
+        elif isinstance(card, Deal):
+            card.company_id = client.id
+        self._of_client[client.id].append(card)
+
+    def of_client(self, client: int) -> list[Moving]:
+        """The leads and deals of a contact or a company, as they came to belong to it."""
+        return self._of_client[client]
+
+    def person(self, card: Any) -> Any:
+        """Who is called about a card: itself, or the client behind a deal; None for nobody."""
+        if isinstance(card, Deal):
+            return self.cards.get(card.contact_id or card.company_id or 0)
+        return card
+
+    def roads(self, pipeline: str) -> Roads:
+        """The roads between the stages of a pipeline."""
+        return self._roads[pipeline]
+
+    def stage(self, card: Moving) -> Stage:
+        """The stage on which a card stands."""
+        return self.organisation.pipeline(card.pipeline).stage(card.stage)
+
+    def sees(self, card: Any) -> bool:
+        """Whether the trainee may see a card: one's own, the department's, or all (R023)."""
+        scope = self.organisation.scope_of(self.trainee.role)
+        if scope == "own":
+            return bool(card.responsible_id == self.me)
+        if scope == "department":
+            theirs = self.employees[card.responsible_id].department
+            return bool(theirs == self.trainee.department)
+        return True
 
     @property
     def trainee(self) -> Employee:

@@ -44,8 +44,8 @@ class Trace:
     def every(self, kind: type[Kind], **facts: Any) -> Iterator[Kind]:
         """The events of a kind whose facts are these, in the order in which they happened."""
         found: Iterable[Kind]
-        if "lead" in facts:
-            found = self._by_lead.get((kind, facts.pop("lead")), ())
+        if "card" in facts:
+            found = self._by_card.get((kind, facts.pop("card")), ())
         else:
             found = self._by_kind.get(kind, ())
         if facts:
@@ -87,12 +87,26 @@ class Trace:
     def _by_kind(self) -> dict[type[Event], list[Any]]:
         index: defaultdict[type[Event], list[Any]] = defaultdict(list)
         for event in self.events:
-            index[type(event)].append(event)
+            for kind in _kinds(type(event)):
+                index[kind].append(event)
         return index
 
     @cached_property
-    def _by_lead(self) -> dict[tuple[type[Event], Any], list[Any]]:
+    def _by_card(self) -> dict[tuple[type[Event], Any], list[Any]]:
         index: defaultdict[tuple[type[Event], Any], list[Any]] = defaultdict(list)
         for event in self.events:
-            index[type(event), getattr(event, "lead", None)].append(event)
+            for kind in _kinds(type(event)):
+                index[kind, getattr(event, "card", None)].append(event)
         return index
+
+
+_KINDS: dict[type[Event], tuple[type[Event], ...]] = {}
+
+
+def _kinds(kind: type[Event]) -> tuple[type[Event], ...]:
+    """What an event is: its own kind, and what that is a kind of."""
+    found = _KINDS.get(kind)
+    if found is None:
+        found = tuple(k for k in kind.__mro__ if issubclass(k, Event) and k is not Event)
+        _KINDS[kind] = found
+    return found

@@ -11,15 +11,19 @@ from crmsim.crm.verbs import (
     account,
     contact,
     day,
+    deals,
+    fields,
     finish,
     leads,
     meetings,
+    moving,
     navigation,
     search,
     tags,
     tasks,
     timeline,
 )
+from crmsim.crm.verbs.base import KINDS
 from crmsim.desk.trace import Step, Trace
 from crmsim.grading.grade import Grade
 from crmsim.words import Moment, Phrase, Told, Value, join, say
@@ -39,9 +43,16 @@ WORDS: dict[type[Action], Phrase] = {
     search.ApplyFilter: say("Applied a filter"),
     search.SaveFilter: say("Saved the filter «{name}»"),
     leads.AddLead: say("Added the lead «{name}»"),
-    leads.UpdateLead: say("Filled the card of «{name}»"),
-    leads.MoveLead: say("Moved «{name}» to «{stage}»"),
-    tags.TagLead: say("Changed the tags of «{name}»"),
+    fields.UpdateLead: say("Filled the card of «{name}»"),
+    moving.MoveLead: say("Moved «{name}» to «{stage}»"),
+    fields.UpdateDeal: say("Filled the card of «{name}»"),
+    fields.UpdateContact: say("Filled the card of «{name}»"),
+    fields.UpdateCompany: say("Filled the card of «{name}»"),
+    moving.MoveDeal: say("Moved «{name}» to «{stage}»"),
+    moving.ChangePipeline: say("Moved «{name}» into another pipeline"),
+    deals.AddDeal: say("Added the deal «{name}»"),
+    deals.AttachClient: say("Gave «{name}» its client"),
+    tags.TagCard: say("Changed the tags of «{name}»"),
     leads.SendForm: say("Sent the questionnaire of «{name}» for approval"),
     leads.SetSigning: say("Set the signing with «{name}» for {at}"),
     finish.ConvertLead: say("Made «{name}» a deal and a contact"),
@@ -109,7 +120,7 @@ def words_of(action: Action, crm: Crm) -> Phrase:
         given = getattr(action, field)
         if field in _READERS and given is not None:
             key, read = _READERS[field]
-            values[key] = read(crm, given)
+            values.setdefault(key, read(crm, given))
     return Phrase(WORDS[type(action)].msgid, tuple(values.items()))
 
 
@@ -121,18 +132,24 @@ def _line(crm: Crm, step: Step, ok: bool | None) -> DayLine:
         minutes=step.ends_min - step.at_min,
         verb=VERB_NAMES[type(step.action)],
         text=words_of(step.action, crm),
-        lead=getattr(step.action, "lead", None),
+        lead=_card_of(step.action),
         refusal=join((one.why for one in missing), " ") if missing else None,
         ok=ok,
     )
+
+
+def _card_of(action: Action) -> int | None:
+    """The card that an action is about, the first of them."""
+    numbers = (getattr(action, kind, None) for kind in KINDS)
+    return next((number for number in numbers if number is not None), None)
 
 
 def _both(told: Told | None) -> dict[str, str] | None:
     return None if told is None else {"ru": told.text("ru"), "en": told.text("en")}
 
 
-def _lead(crm: Crm, lead: int) -> Value:
-    return crm.leads[lead].name if lead in crm.leads else f"№ {lead}"
+def _card(crm: Crm, number: int) -> Value:
+    return str(crm.cards[number].name) if number in crm.cards else f"№ {number}"
 
 
 def _activity(crm: Crm, activity: int) -> Value:
@@ -149,7 +166,8 @@ def _named(rows: str) -> Callable[[Crm, str], Value]:
 
 
 def _stage(crm: Crm, wanted: str) -> Value:
-    return next((s.name for s in crm.organisation.leads.stages if s.id == wanted), wanted)
+    stages = (s for p in crm.organisation.pipelines for s in p.stages)
+    return next((s.name for s in stages if s.id == wanted), wanted)
 
 
 def _question(crm: Crm, wanted: str) -> Value:
@@ -166,7 +184,7 @@ def _same(crm: Crm, value: str) -> Value:
 
 
 _READERS: dict[str, tuple[str, Callable[[Crm, Any], Value]]] = {
-    "lead": ("name", _lead),
+    **dict.fromkeys(KINDS, ("name", _card)),
     "name": ("name", _same),
     "section": ("section", _named("sections")),
     "item": ("item", _named("panel")),

@@ -18,7 +18,7 @@ class Finding:
     at: Event | Step | None
     why: Phrase
     better: Phrase | None = None
-    lead: int | None = None
+    card: int | None = None
     requirement: str | None = None
 
     def __post_init__(self) -> None:
@@ -26,18 +26,18 @@ class Finding:
             raise ValueError("A finding that blames must say what would have been better.")
 
 
-def right(at: Event | Step | None, why: Phrase, lead: int | None = None) -> Finding:
+def right(at: Event | Step | None, why: Phrase, card: int | None = None) -> Finding:
     """A finding that praises."""
-    return Finding(True, at, why, None, lead)
+    return Finding(True, at, why, None, card)
 
 
 def under(requirement: str | None, finding: Finding) -> Finding:
     """The finding as one about a requirement of its own, where one is given."""
     if requirement is None:
         return finding
-    return Finding(finding.ok, finding.at, finding.why, finding.better, finding.lead, requirement)
+    return Finding(finding.ok, finding.at, finding.why, finding.better, finding.card, requirement)
 
 
-def wrong(at: Event | Step | None, why: Phrase, better: Phrase, lead: int | None = None) -> Finding:
+def wrong(at: Event | Step | None, why: Phrase, better: Phrase, card: int | None = None) -> Finding:
     """A finding that blames."""
-    return Finding(False, at, why, better, lead)
+    return Finding(False, at, why, better, card)

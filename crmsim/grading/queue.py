@@ -13,8 +13,9 @@ from typing import Any
 from crmsim.crm import inbox
 from crmsim.crm.entities import Activity
 from crmsim.crm.verbs.base import Event
-from crmsim.crm.verbs.leads import FormSent, LeadAdded, LeadMoved
+from crmsim.crm.verbs.leads import FormSent, LeadAdded
 from crmsim.crm.verbs.meetings import PLACES, MeetingHeld, MeetingSet
+from crmsim.crm.verbs.moved import LeadMoved
 from crmsim.crm.verbs.tasks import TaskCompleted, TaskPostponed, TaskSet
 from crmsim.desk.trace import Trace
 from crmsim.grading.vocabulary import happened, opening_activities
@@ -37,7 +38,7 @@ class Plan:
 class Card:
     """A lead at one moment; `tier` 1 goes first, `worked` is the day of the last attempt."""
 
-    lead: int
+    number: int
     stage: str
     tier: int
     there: bool = True
@@ -89,14 +90,14 @@ class Queue:
         change = CHANGES.get(type(event))
         if change is None:
             return
-        card = self.cards.get(getattr(event, "lead", None) or 0)
+        card = self.cards.get(getattr(event, "card", None) or 0)
         if card is not None:
             change(self, card, event)
             self._look_at(card)
 
     def is_waiting(self, card: Card) -> bool:
         """Whether a lead waits at the present moment and has not been worked today."""
-        return card.lead in self._waiting[card.tier]
+        return card.number in self._waiting[card.tier]
 
     def before(self, card: Card) -> Card | None:
         """A waiting lead of the highest tier above this one's, or None."""
@@ -115,22 +116,22 @@ class Queue:
 
     def move(self, card: Card, stage: str) -> None:
         """The lead stands on another status."""
-        self._waiting[card.tier].pop(card.lead, None)
+        self._waiting[card.tier].pop(card.number, None)
         card.stage, card.tier = stage, self._tiers[stage]
         card.open = stage in self._process
 
     def _look_at(self, card: Card) -> None:
         line = self._waiting[card.tier]
         if self._waits(card):
-            if card.lead not in line:
-                line[card.lead] = None
+            if card.number not in line:
+                line[card.number] = None
                 card.since_min = self.now
         else:
-            line.pop(card.lead, None)
+            line.pop(card.number, None)
             card.since_min = None
         ahead = [p.due_min for p in card.plans.values() if p.due_min > self.now]
         if card.open and ahead:
-            heappush(self._alarms, (min(ahead), card.lead))
+            heappush(self._alarms, (min(ahead), card.number))
 
     def _waits(self, card: Card) -> bool:
         if not (card.there and card.open) or card.form == "sent" or card.worked == self.day:
@@ -146,10 +147,10 @@ class Queue:
 
 
 def _cards(trace: Trace, tiers: dict[str, int]) -> dict[int, Card]:
-    later = {event.lead for event in happened(trace, inbox.LeadArrived, LeadAdded)}
+    later = {event.card for event in happened(trace, inbox.LeadArrived, LeadAdded)}
     began: dict[int, str] = {}
     for moved in trace.every(LeadMoved):
-        began.setdefault(moved.lead, moved.came_from)
+        began.setdefault(moved.card, moved.came_from)
     cards = {}
     for lead in trace.crm.leads.values():
         stage = began.get(lead.id, lead.stage)
@@ -167,7 +168,7 @@ def _plan_opening(trace: Trace, cards: dict[int, Card]) -> None:
 
 
 def _was_missed(plan: Any, trace: Trace, row: Activity) -> bool:
-    place = trace.crm.of_lead(Activity, row.lead_id or 0).index(row)
+    place = trace.crm.of(Activity, row.card_id or 0).index(row)
     return bool(plan.activities[place].missed)
 
 

@@ -45,11 +45,11 @@ def happened(trace: Trace, *kinds: type[Event], **facts: Any) -> list[Any]:
     return sorted(found, key=ORDER) if len(found) > 1 else found
 
 
-def by_lead(events: Iterable[Any]) -> dict[int, list[Any]]:
-    """Events of one lead together, in their order."""
+def by_card(events: Iterable[Any]) -> dict[int, list[Any]]:
+    """Events of one card together, in their order."""
     found: dict[int, list[Any]] = {}
     for event in events:
-        found.setdefault(event.lead, []).append(event)
+        found.setdefault(event.card, []).append(event)
     return found
 
 
@@ -70,7 +70,7 @@ def named_time(talk: Any) -> int:
 
 def worked_leads(trace: Trace) -> set[int]:
     """The leads with which the trainee has tried something, or whose clients have written."""
-    return {event.lead for event in happened(trace, *ATTEMPTS, ClientWrote)}
+    return {event.card for event in happened(trace, *ATTEMPTS, ClientWrote)}
 
 
 def open_leads(trace: Trace) -> Iterator[Lead]:
@@ -78,9 +78,9 @@ def open_leads(trace: Trace) -> Iterator[Lead]:
     return (lead for lead in trace.crm.leads.values() if lead.closed_min is None)
 
 
-def name_of(trace: Trace, lead: int) -> str:
-    """A lead's name."""
-    return trace.crm.leads[lead].name
+def name_of(trace: Trace, card: int) -> str:
+    """A card's name."""
+    return str(trace.crm.cards[card].name)
 
 
 def opening_activities(
@@ -89,7 +89,7 @@ def opening_activities(
     """The activities that leads, or *only* one, brought along: row, lead, first due minute."""
     plans = trace.plans if only is None else {only: trace.plans[only]}
     for lead, plan in plans.items():
-        rows = trace.crm.of_lead(Activity, lead)
+        rows = trace.crm.of(Activity, lead)
         for row, planned in zip(rows, plan.activities, strict=False):
             yield row, lead, planned.due_min
 

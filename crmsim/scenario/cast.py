@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
 
-from crmsim.crm.organisation import CardField, Manner, Share
+from crmsim.crm.organisation import CardField, Manner, Organisation, Role, Share
 from crmsim.crm.quiz import Question
 from crmsim.scenario.dice import Dice, NamedDice, dice
 from crmsim.scenario.people import Person, draw_person, phone
@@ -68,7 +68,7 @@ def cast(scenario: Scenario, organisation: Company, seed: int, lang: str = "ru")
         days=scenario.days,
         salt=blake2b(f"{seed}:salt:{scenario.id}".encode(), digest_size=16).hexdigest(),
         invited=scenario.invited,
-        organisation=organisation.plain,
+        organisation=_under_plan(organisation, scenario.plan),
         employees=tuple(casting.employees()),
         leads=tuple(casting.leads()),
         questions=tuple(
@@ -76,6 +76,11 @@ def cast(scenario: Scenario, organisation: Company, seed: int, lang: str = "ru")
         ),
         hintable=tuple(rule.name for rule in scenario.rules if rule.hint is not None),
     )
+
+
+def _under_plan(company: Company, plan: str | None) -> Organisation:
+    """The organisation alone, under the tariff that the scenario names (D10)."""
+    return company.plain.model_copy(update={"plan": plan}) if plan else company.plain
 
 
 def versions() -> dict[str, str]:
@@ -149,11 +154,22 @@ class _Casting:
         self.taken: set[str] = set()
 
     def employees(self) -> Iterator[plan.Colleague]:
-        """The trainee first, then one for every other role."""
-        roles = sorted((r.id for r in self.company.roles), key=lambda role: role != TRAINEE_ROLE)
-        for role in roles:
-            who, number = self._somebody(f"employee:{role}", 0)
-            yield plan.Colleague(name=who.name, role=role, email=self._mailbox(who), phone=number)
+        """The trainee first, then as many of every role as the company has."""
+        roles = {role.id: role for role in self.company.roles}
+        yield self._employee(roles[TRAINEE_ROLE], 0)
+        for role in roles.values():
+            for index in range(int(role.id == TRAINEE_ROLE), role.count):
+                yield self._employee(role, index)
+
+    def _employee(self, role: Role, index: int) -> plan.Colleague:
+        who, number = self._somebody(f"employee:{role.id}", index)
+        return plan.Colleague(
+            name=who.name,
+            role=role.id,
+            department=role.department,
+            email=self._mailbox(who),
+            phone=number,
+        )
 
     def _mailbox(self, who: Person) -> str:
         """An address at the company, with the year of birth only for a second of the same name."""
@@ -181,13 +197,17 @@ class _Casting:
             text=self._text(group, channel, throw),
             arrives_min=_when(throw, "arrives", group.arrives),
             registered=group.registered,
-            stage=group.stage,
+            pipeline=group.pipeline_of(self.company).id,
+            stage=group.stage_of(self.company),
+            owner=group.owner,
+            sum_rub=_when(throw, "sum_rub", group.sum_rub),
+            tags=group.tags,
             contacted_min=(
                 None if group.contacted is None else _when(throw, "contacted", group.contacted)
             ),
             form=group.form,
             comment=group.comment.text(self.lang) if group.comment else "",
-            fields=client.form if group.form else {},
+            fields={**(client.form if group.form else {}), **group.fields},
             activities=tuple(self._activities(group, throw)),
             client=client,
         )

@@ -6,9 +6,10 @@ Each check yields problems; nothing is raised and nothing is read here.
 from collections.abc import Collection, Iterator
 from dataclasses import fields
 from datetime import date
+from inspect import Parameter, signature
 
 from crmsim.crm.facts import FACTS
-from crmsim.crm.organisation import CardField, Manner, Pipeline, Share
+from crmsim.crm.organisation import CardField, Manner, Need, Needs, Pipeline, Share
 from crmsim.crm.workdays import is_workday
 from crmsim.errors import Problem
 from crmsim.scenario.document import Document, KeyPath
@@ -18,7 +19,7 @@ _LEADS = "leads"
 _OLDEST = 120
 _CERTAIN = 100
 _NAMED = ("sections", "panel", "roles", "sources", "reject_reasons", "fields", "profile")
-_LISTED = (*_NAMED, "pipelines", "manners", "robots", "source_mix")
+_LISTED = (*_NAMED, "documents", "pipelines", "manners", "robots", "source_mix")
 
 
 def company_problems(company: Company, file: Document, stem: str) -> Iterator[Problem]:
@@ -31,7 +32,7 @@ def company_problems(company: Company, file: Document, stem: str) -> Iterator[Pr
     yield from _names(company, file)
     yield from _card_fields(company, file)
     for place, pipeline in enumerate(company.pipelines):
-        yield from _pipeline(pipeline, ("pipelines", place), file)
+        yield from _pipeline(pipeline, company, ("pipelines", place), file)
     yield from _endings(company, file)
     yield from _manners(company, file)
     yield from _robots(company, file)
@@ -56,6 +57,7 @@ def _names(company: Company, file: Document) -> Iterator[Problem]:
     if TRAINEE_ROLE not in roles:
         yield file.problem(("roles",), f"The trainee's role {TRAINEE_ROLE!r} is missing.")
     yield from file.known(("approver",), "role", company.approver, roles)
+    yield from file.known(("plan",), "plan", company.plan, [plan.id for plan in company.plans])
     yield from file.known(("deal_pipeline",), "pipeline of deals", company.deal_pipeline, deals)
     for source in company.channels:
         yield from file.known(("channels", source), "source", source, sources)
@@ -92,16 +94,20 @@ def _card_field(field: CardField, path: KeyPath, file: Document) -> Iterator[Pro
         yield file.problem((*path, "type"), why)
 
 
-def _pipeline(pipeline: Pipeline, path: KeyPath, file: Document) -> Iterator[Problem]:
+def _pipeline(
+    pipeline: Pipeline, company: Company, path: KeyPath, file: Document
+) -> Iterator[Problem]:
     stages = [stage.id for stage in pipeline.stages]
     yield from file.doubled((*path, "stages"), "id", stages)
-    if not stages or pipeline.stages[0].semantics != "process":
-        yield file.problem(
-            (*path, "stages"), "A pipeline begins with a stage of the semantics process."
-        )
+    if not stages or pipeline.stages[0].is_final:
+        yield file.problem((*path, "stages"), "A pipeline does not begin with an ending.")
+    deals = [p.id for p in company.pipelines if p.entity == "deal"]
+    for place, other in enumerate(pipeline.moves_to):
+        yield from file.known((*path, "moves_to", place), "pipeline of deals", other, deals)
     for place, stage in enumerate(pipeline.stages):
-        for number, need in enumerate(stage.needs):
-            yield from file.known((*path, "stages", place, "needs", number), "fact", need, FACTS)
+        for key in ("needs", "leave"):
+            asked = getattr(stage, key)
+            yield from _needs(asked, (*path, "stages", place, key), company, file)
     for start, ends in (pipeline.roads or {}).items():
         yield from file.known((*path, "roads", start), "stage", start, stages)
         for number, end in enumerate(ends):
@@ -110,6 +116,32 @@ def _pipeline(pipeline: Pipeline, path: KeyPath, file: Document) -> Iterator[Pro
         yield file.problem(
             (*path, "id"), f"The pipeline of leads, and no other, is named {_LEADS!r}."
         )
+
+
+def _needs(needs: Needs, path: KeyPath, company: Company, file: Document) -> Iterator[Problem]:
+    plans = [plan.id for plan in company.plans]
+    for place, one in enumerate(needs):
+        if isinstance(one, str):
+            yield from file.known((*path, place), "fact", one, FACTS)
+            continue
+        here = (*path, place)
+        yield from file.known((*here, "fact"), "fact", one.fact, FACTS)
+        for number, plan in enumerate(one.plans):
+            yield from file.known((*here, "plans", number), "plan", plan, plans)
+        yield from _params(one, here, file)
+
+
+def _params(need: Need, path: KeyPath, file: Document) -> Iterator[Problem]:
+    """A fact is given every parameter that it has no default for, and no other."""
+    if need.fact not in FACTS:
+        return
+    known = dict(list(signature(FACTS[need.fact]).parameters.items())[2:])
+    for name in need.params:
+        yield from file.known((*path, "params", name), "parameter", name, known)
+    for name, parameter in known.items():
+        if parameter.default is Parameter.empty and name not in need.params:
+            why = f"The fact {need.fact!r} needs the parameter {name!r}."
+            yield file.problem((*path, "params"), why)
 
 
 def _endings(company: Company, file: Document) -> Iterator[Problem]:
@@ -121,8 +153,7 @@ def _endings(company: Company, file: Document) -> Iterator[Problem]:
             why = "Leads end in one stage of the semantics success and one of failure."
             yield file.problem(("pipelines", place, "stages"), why)
     for key in ("convert", "convert_needs"):
-        for place, fact in enumerate(getattr(company, key)):
-            yield from file.known((key, place), "fact", fact, FACTS)
+        yield from _needs(getattr(company, key), (key,), company, file)
     for place, reason in enumerate(company.reject_reasons):
         for number, said in enumerate(reason.said):
             yield from file.known(
@@ -191,10 +222,10 @@ def _robots(company: Company, file: Document) -> Iterator[Problem]:
     from crmsim.sim.world import ROBOT_EVENTS, snake
 
     robotic = [snake(event) for event in ROBOT_EVENTS]
-    heard = [name for name, event in _events().items() if "lead" in event and name not in robotic]
-    stages = [s.id for p in company.pipelines if p.entity == "lead" for s in p.stages]
+    heard = [name for name, event in _events().items() if "card" in event and name not in robotic]
+    stages = [s.id for p in company.pipelines for s in p.stages]
     for place, robot in enumerate(company.robots):
-        yield from file.known(("robots", place, "when"), "event of a lead", robot.when, heard)
+        yield from file.known(("robots", place, "when"), "event of a card", robot.when, heard)
         yield from file.known(("robots", place, "do"), "robot step", robot.do, STEPS)
         yield from file.known(("robots", place, "stage"), "stage", robot.stage, stages)
 

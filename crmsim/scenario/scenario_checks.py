@@ -24,6 +24,7 @@ def scenario_problems(
     if scenario.id != here:
         yield file.problem(("id",), f"The id is {scenario.id!r}, and the folder is {here}.")
     yield from _start(scenario, company, file)
+    yield from file.known(("plan",), "plan", scenario.plan, [plan.id for plan in company.plans])
     yield from file.doubled(("skills",), "id", [skill.id for skill in scenario.skills])
     yield from file.doubled(("leads",), "name", [group.name for group in scenario.leads])
     for place, group in enumerate(scenario.leads):
@@ -57,9 +58,19 @@ def _start(scenario: Scenario, company: Company, file: Document) -> Iterator[Pro
 
 
 def _group(group: LeadGroup, company: Company, path: KeyPath, file: Document) -> Iterator[Problem]:
-    stages = [s.id for p in company.pipelines if p.entity == "lead" for s in p.stages]
+    pipelines = [pipeline.id for pipeline in company.pipelines]
+    if group.pipeline is not None and group.pipeline not in pipelines:
+        yield from file.known((*path, "pipeline"), "pipeline", group.pipeline, pipelines)
+        return
+    stages = group.pipeline_of(company).stages
     sources = [source.id for source in company.sources]
-    yield from file.known((*path, "stage"), "stage", group.stage, stages)
+    yield from file.known((*path, "stage"), "stage", group.stage, [stage.id for stage in stages])
+    for place, tag in enumerate(group.tags):
+        yield from file.known((*path, "tags", place), "tag", tag, [tag.id for tag in company.tags])
+    people = sum(role.count for role in company.roles)
+    if group.owner >= people:
+        why = f"The company has {people} employees, numbered from 0."
+        yield file.problem((*path, "owner"), why)
     yield from file.known((*path, "source"), "source", group.source, sources)
     yield from file.known((*path, "manner"), "manner", group.manner, company.manner_by_id)
     for name, span in group.dice.items():
@@ -75,14 +86,9 @@ def _sense(group: LeadGroup, company: Company, path: KeyPath, file: Document) ->
     first = group.arrives if isinstance(group.arrives, int) else group.arrives[0]
     last = group.arrives if isinstance(group.arrives, int) else group.arrives[1]
     contacted = group.contacted if isinstance(group.contacted, int | None) else group.contacted[1]
-    ends = [
-        stage.id
-        for pipeline in company.pipelines
-        for stage in pipeline.stages
-        if pipeline.entity == "lead" and stage.semantics != "process"
-    ]
+    ends = [stage.id for stage in group.pipeline_of(company).stages if stage.is_final]
     if group.stage in ends:
-        why = "A lead is finished during the lesson; at the opening it stands on another stage."
+        why = "A card is finished during the lesson; at the opening it stands on another stage."
         yield file.problem((*path, "stage"), why)
     if not group.registered and first <= 0:
         why = "Who is not registered must arrive after the opening: in minute 1 or later."

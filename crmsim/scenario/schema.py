@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from crmsim.crm.organisation import Frozen, Id, Manner, Named, Organisation, Span
+from crmsim.crm.organisation import Frozen, Id, Manner, Named, Organisation, Pipeline, Span
 from crmsim.sim.opening import Channel, Phase
 from crmsim.words import Text
 
@@ -73,7 +73,16 @@ class LeadGroup(Frozen):
     channel: Channel | None = Field(default=None, description="without it the source's own")
     registered: bool = True
     source: Id | None = Field(default=None, description="without it the company's mix decides")
-    stage: Id = "NEW"
+    pipeline: Id | None = Field(
+        default=None, description="without it the one in which requests appear"
+    )
+    stage: Id | None = Field(default=None, description="without it the pipeline's first")
+    owner: Annotated[int, Field(ge=0, le=100)] = Field(
+        default=0, description="whose card it is: the trainee's (0), or the employee's so far down"
+    )
+    sum_rub: When = 0
+    tags: tuple[Id, ...] = ()
+    fields: dict[Id, int | str | bool] = {}
     phase: Phase = "new"
     manner: Id | None = Field(default=None, description="without it the company's mix decides")
     dice: dict[Id, When] = Field(default={}, description="replace dice of the manner")
@@ -82,6 +91,14 @@ class LeadGroup(Frozen):
     text: Text | None = None
     comment: Text | None = None
     activities: tuple[GroupActivity, ...] = ()
+
+    def pipeline_of(self, company: Organisation) -> Pipeline:
+        """The pipeline in which the group stands; KeyError where there is none."""
+        return company.pipeline(self.pipeline) if self.pipeline else company.entry
+
+    def stage_of(self, company: Organisation) -> str:
+        """The stage on which the group stands."""
+        return self.stage or self.pipeline_of(company).stages[0].id
 
 
 class RuleUse(Frozen):
@@ -128,6 +145,9 @@ class Scenario(Frozen):
     exam: bool = False
     pass_percent: Annotated[int, Field(ge=0, le=100)] = 80
     seed: int = Field(default=1, description="the seed of a first attempt")
+    plan: Id | None = Field(
+        default=None, description="the portal's tariff, where not the usual one"
+    )
     leads: tuple[LeadGroup, ...] = ()
     questions: tuple[QuizQuestion, ...] = ()
     rules: Annotated[tuple[RuleUse, ...], Field(min_length=1)]

@@ -3,12 +3,15 @@
 R065, R066, R069, R116.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crmsim.crm.activities import add_activity
-from crmsim.crm.entities import Comment, Employee, Lead
-from crmsim.crm.inbox import FormApproved, LeadArrived, StrangerCame
-from crmsim.crm.verbs.leads import FormSent, LeadAdded, new_lead
+from crmsim.crm.entities import Comment, Deal, Employee
+from crmsim.crm.inbox import DealArrived, FormApproved, LeadArrived, StrangerCame
+from crmsim.crm.rows import new_contact, new_deal, new_lead
+from crmsim.crm.store import Crm, Moving
+from crmsim.crm.verbs.finish import LeadConverted
+from crmsim.crm.verbs.leads import FormSent, LeadAdded
 from crmsim.crm.verbs.meetings import PLACES, MeetingSet
 from crmsim.sim.client import Client
 from crmsim.sim.clients import find_story
@@ -35,11 +38,19 @@ def furnish(world: "World") -> None:
             _expect(world, number, plan)
 
 
+def follow(world: "World", event: LeadConverted) -> None:
+    """The client of a converted lead goes on as the client of its deal (R101)."""
+    client = world.clients.get(event.card)
+    if client is not None:
+        client.card = event.deal
+        world.clients[event.deal] = client
+
+
 def recognise(world: "World", event: LeadAdded) -> None:
     """Somebody who came unregistered now has a card, known by the phone they gave."""
     plan = world.strangers.pop(event.phone, None)
     if plan is not None:
-        _awaken(world, world.crm.leads[event.lead], plan)
+        _awaken(world, world.crm.leads[event.card], plan)
 
 
 def _hire(world: "World", colleague: Colleague) -> None:
@@ -47,10 +58,12 @@ def _hire(world: "World", colleague: Colleague) -> None:
         Employee,
         name=colleague.name,
         role=colleague.role,
+        department=colleague.department,
         email=colleague.email,
         phone=colleague.phone,
         joined_min=0,
         password_hash=None,
+        password_min=None,
         profile={},
         muted=[],
     )
@@ -62,8 +75,9 @@ def _expect(world: "World", number: int, plan: LeadPlan) -> None:
 
 
 def _register(world: "World", number: int, plan: LeadPlan) -> None:
-    lead = _place(world, plan)
-    world.tell(LeadArrived(lead.id, lead.source))
+    card = _place(world, plan)
+    arrived = LeadArrived if card.kind == "lead" else DealArrived
+    world.tell(arrived(card.id, card.source))
 
 
 def _appear(world: "World", number: int, plan: LeadPlan) -> None:
@@ -72,43 +86,57 @@ def _appear(world: "World", number: int, plan: LeadPlan) -> None:
     world.tell(StrangerCame(number, plan.source, person.name, person.phone))
 
 
-def _place(world: "World", plan: LeadPlan) -> Lead:
-    person, known = plan.person, plan.client.phase != "new"
-    lead = new_lead(
-        world.crm,
-        name=person.name,
-        phone=person.phone,
-        email=person.email,
-        birth_date=person.birth_date,
-        city=person.city,
-        source=plan.source,
-        text=plan.text,
-        stage=plan.stage,
-        created_min=plan.arrives_min,
-        contacted_min=plan.contacted_min,
-        talked_min=plan.contacted_min if known else None,
-        form=plan.form,
-        decision={"thinking": "thinks", "agreed": "agrees"}.get(plan.client.phase),
-        fields=dict(plan.fields),
-    )
+def _place(world: "World", plan: LeadPlan) -> Moving:
+    crm, known = world.crm, plan.client.phase != "new"
+    values = {
+        "source": plan.source,
+        "responsible_id": plan.owner + 1,
+        "text": plan.text,
+        "pipeline": plan.pipeline,
+        "stage": plan.stage,
+        "created_min": plan.arrives_min,
+        "entered_min": plan.arrives_min,
+        "contacted_min": plan.contacted_min,
+        "talked_min": plan.contacted_min if known else None,
+        "decision": {"thinking": "thinks", "agreed": "agrees"}.get(plan.client.phase),
+        "tags": list(plan.tags),
+        "fields": dict(plan.fields),
+    }
+    person = plan.person.model_dump()
+    if crm.organisation.pipeline(plan.pipeline).entity == "lead":
+        card: Moving = new_lead(crm, form=plan.form, **person, **values)
+    else:
+        card = _place_deal(crm, plan, person, values)
     if plan.comment:
         at_min = plan.contacted_min if plan.contacted_min is not None else plan.arrives_min
-        world.crm.add(
-            Comment, lead_id=lead.id, author_id=world.crm.me, at_min=at_min, text=plan.comment
+        crm.add(
+            Comment,
+            card_id=card.id,
+            author_id=card.responsible_id,
+            at_min=at_min,
+            text=plan.comment,
         )
-    _awaken(world, lead, plan)
-    return lead
+    _awaken(world, card, plan)
+    return card
 
 
-def _awaken(world: "World", lead: Lead, plan: LeadPlan) -> None:
+def _place_deal(crm: Crm, plan: LeadPlan, person: dict[str, Any], values: dict[str, Any]) -> Deal:
+    known = next((c for c in crm.contacts.values() if c.phone == plan.person.phone), None)
+    owned = {key: values[key] for key in ("source", "responsible_id", "created_min")}
+    client = known or new_contact(crm, **person, **owned)
+    shown = {**values, "name": plan.person.name, "sum_rub": plan.sum_rub}
+    return new_deal(crm, contact_id=client.id, **shown)
+
+
+def _awaken(world: "World", card: Moving, plan: LeadPlan) -> None:
     story = find_story(plan.client.story).tell
-    client = world.clients[lead.id] = Client(world, lead.id, plan, story)
+    client = world.clients[card.id] = Client(world, card.id, plan, story)
     for activity in plan.activities:
         _plan(world, client, activity)
     if plan.form == "sent":
-        approve_form(world, FormSent(lead.id))
+        approve_form(world, FormSent(card.id))
     elif plan.form == "approved":
-        client.hear(FormApproved(lead.id))
+        client.hear(FormApproved(card.id))
     if client.meeting is not None:
         client.start()
 
@@ -117,13 +145,13 @@ def _plan(world: "World", client: Client, plan: PlannedActivity) -> None:
     activity = add_activity(
         world.crm,
         plan.kind,
-        client.lead,
+        client.card,
         title=plan.title,
         due_min=plan.due_min,
         state="missed" if plan.missed else "planned",
         created_min=min(0, plan.due_min),
     )
     if plan.kind in PLACES and not plan.missed:
-        client.meeting = MeetingSet(client.lead, activity.id, plan.kind, plan.due_min)
+        client.meeting = MeetingSet(client.card, activity.id, plan.kind, plan.due_min)
         client.place = plan.kind
     remind_of(world, activity)

@@ -71,7 +71,7 @@ def attend(client: Client) -> Story:
 
 def wait_in_office(client: Client, meeting: MeetingSet, leaves: int) -> Story:
     """Come at the set minute and wait; the meeting held, or None."""
-    client.world.tell(inbox.ClientCame(client.lead, meeting.activity))
+    client.world.tell(inbox.ClientCame(client.card, meeting.activity))
     while True:
         event = yield from client.next(leaves)
         if event is None or type(event) is MeetingHeld:
@@ -87,7 +87,7 @@ def wait_online(client: Client, meeting: MeetingSet, leaves: int) -> Story:
         if event is None:
             return None
         if type(event) is CallMade:
-            client.world.tell(inbox.ConsultationHeld(client.lead, meeting.activity))
+            client.world.tell(inbox.ConsultationHeld(client.card, meeting.activity))
             return event
 
 
@@ -158,7 +158,7 @@ def decide(client: Client, contact: Any) -> Story:
 
 def pay_service(client: Client) -> Story:
     """Pay at once for an extra service instead of a bankruptcy (R098)."""
-    client.world.tell(inbox.ServicePaid(client.lead, client.dice["service_rub"]))
+    client.world.tell(inbox.ServicePaid(client.card, client.dice["service_rub"]))
     while True:
         client.say((yield from client.contact()), "has_paid")
 

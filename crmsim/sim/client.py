@@ -28,7 +28,7 @@ EARLY_MIN = 10
 class MessageRead(Event):
     """The client has read a message and is about to answer; nobody else sees it."""
 
-    lead: int
+    card: int
     activity: int
 
 
@@ -38,10 +38,10 @@ HEARD = (CallMade, MessageSent, MeetingSet, MeetingHeld, inbox.FormApproved)
 class Client:
     """A person behind a lead. Their dice were thrown at casting."""
 
-    def __init__(self, world: "World", lead: int, plan: LeadPlan, story: Tell) -> None:
+    def __init__(self, world: "World", card: int, plan: LeadPlan, story: Tell) -> None:
         self.world = world
         self.story = story
-        self.lead = lead
+        self.card = card
         self.plan = plan.client
         self.dice = plan.client.dice
         self.calls_to_miss = self.dice.get("missed_calls", 0)
@@ -66,7 +66,7 @@ class Client:
         while True:
             event = yield from self.next()
             if type(event) is CallMade:
-                self.world.tell(inbox.ClientDidNotAnswer(event.lead, event.activity))
+                self.world.tell(inbox.ClientDidNotAnswer(event.card, event.activity))
 
     def hear(self, event: Event) -> None:
         """Take notice of an event about one's own lead."""
@@ -81,7 +81,7 @@ class Client:
     def _read_later(self, message: MessageSent) -> None:
         delay = self.dice.get("reply_min", 0)
         if delay:
-            read = MessageRead(message.lead, message.activity)
+            read = MessageRead(message.card, message.activity)
             self.world.at(self.world.clock.now + delay, lambda: self.hear(read))
 
     def next(self, until: int | None = None) -> Story:
@@ -112,7 +112,7 @@ class Client:
         if not self.calls_to_miss:
             return True
         self.calls_to_miss -= 1
-        self.world.tell(inbox.ClientDidNotAnswer(event.lead, event.activity))
+        self.world.tell(inbox.ClientDidNotAnswer(event.card, event.activity))
         return False
 
     def overhear(self, event: Event) -> None:
@@ -124,16 +124,16 @@ class Client:
         """A set time passes; *came* says whether the client was there in vain."""
         if self.world.crm.activities[activity].state == "planned":
             kind = inbox.ClientLeft if came else inbox.ClientDidNotCome
-            self.world.tell(kind(self.lead, activity))
+            self.world.tell(kind(self.card, activity))
 
     def say(self, contact: Any, said: str, **facts: Any) -> None:
         """Answer a contact; the facts are what the grader may ask for."""
         self.last = (said, tuple(facts.items()))
         kind = inbox.ClientWrote if type(contact) is MessageRead else inbox.ClientAnswered
-        self.world.tell(kind(self.lead, contact.activity, *self.last))
+        self.world.tell(kind(self.card, contact.activity, *self.last))
         if self.dice.get("unrecorded") and type(contact) is CallMade:
             self.dice = {**self.dice, "unrecorded": 0}
-            self.world.tell(inbox.CallUnrecorded(self.lead, contact.activity))
+            self.world.tell(inbox.CallUnrecorded(self.card, contact.activity))
 
     def say_again(self, contact: Any) -> None:
         """Repeat what was said last."""
@@ -155,4 +155,4 @@ class Client:
     def tell_form(self, contact: Any) -> None:
         """Answer the questionnaire (R092)."""
         self.say(contact, "tells_form", **self.plan.form)
-        self.world.tell(inbox.ClientTold(self.lead, tuple(self.plan.form.items())))
+        self.world.tell(inbox.ClientTold(self.card, tuple(self.plan.form.items())))

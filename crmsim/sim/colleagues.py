@@ -13,7 +13,7 @@ USUAL_MIN = 30
 
 def approve_form(world: "World", event: FormSent) -> None:
     """A questionnaire is approved within the minutes that its client's dice say."""
-    client = world.clients.get(event.lead)
+    client = world.clients.get(event.card)
     minutes = client.dice.get("approval_min", USUAL_MIN) if client else USUAL_MIN
-    approved = FormApproved(event.lead)
+    approved = FormApproved(event.card)
     world.at(world.clock.now + minutes, lambda: world.tell(approved))

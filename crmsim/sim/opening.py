@@ -33,6 +33,7 @@ class Colleague(Frozen):
 
     name: str
     role: str
+    department: str = "sales"
     email: str
     phone: str
 
@@ -59,9 +60,10 @@ class PlannedActivity(Frozen):
 
 
 class LeadPlan(Frozen):
-    """A lead that is there at the opening (`arrives_min` ≤ 0) or arrives later.
+    """A request that is there at the opening (`arrives_min` ≤ 0) or arrives later.
 
-    A lead that is not `registered` has no card until the trainee adds one.
+    It has the card of a lead, or of a deal where `pipeline` is one of deals. Who is not registered
+    has no card until the trainee adds one; `owner` counts employees, 0 being the trainee.
     """
 
     person: Person
@@ -70,7 +72,11 @@ class LeadPlan(Frozen):
     text: str = ""
     arrives_min: int = 0
     registered: bool = True
+    pipeline: str = "leads"
     stage: str = "NEW"
+    owner: int = 0
+    sum_rub: int = 0
+    tags: tuple[str, ...] = ()
     contacted_min: int | None = None
     form: Literal["sent", "approved"] | None = None
     comment: str = ""

@@ -40,7 +40,7 @@ def ring(world: "World", activity: Activity, kind: str, minute: int) -> None:
 
     def tell() -> None:
         if activity.state == "planned" and activity.due_min == due:
-            world.tell(Reminded(activity.lead_id, activity.id, kind))
+            world.tell(Reminded(activity.card_id, activity.id, kind))
 
     if minute >= world.clock.now:
         world.at(minute, tell)

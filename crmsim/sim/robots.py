@@ -29,29 +29,30 @@ def step(function: Step) -> Step:
 
 
 @step
-def notify(world: "World", robot: Robot, lead: int) -> None:
+def notify(world: "World", robot: Robot, card: int) -> None:
     """Put the robot's text behind the bell."""
-    world.tell(RobotNoticed(lead, robot.id))
+    world.tell(RobotNoticed(card, robot.id))
 
 
 @step
-def add_task(world: "World", robot: Robot, lead: int) -> None:
+def add_task(world: "World", robot: Robot, card: int) -> None:
     """Plan a task with the robot's text for the end of the working day."""
     due = world.crm.hours.closing(world.clock.now)
     title = robot.text.text(world.opening.lang)
-    task = add_activity(world.crm, "task", lead, title=title, due_min=due)
-    world.tell(RobotSetTask(lead, robot.id, task.id, due))
+    task = add_activity(world.crm, "task", card, title=title, due_min=due)
+    world.tell(RobotSetTask(card, robot.id, task.id, due))
     remind_of(world, task)
 
 
 def start_robots(world: "World", event: Event, waiting: list[Robot]) -> None:
     """Start the robots that wait for an event of this kind, and for the stage of its lead."""
-    lead = getattr(event, "lead", None)
-    if lead is None:
+    number = getattr(event, "card", None)
+    if number is None:
         return
+    card = world.crm.cards[number]
     for robot in waiting:
-        if robot.stage is None or robot.stage == world.crm.leads[lead].stage:
-            _do_later(world, robot, lead)
+        if robot.stage is None or robot.stage == getattr(card, "stage", None):
+            _do_later(world, robot, number)
 
 
 def find_step(name: str) -> Step:
@@ -61,9 +62,13 @@ def find_step(name: str) -> Step:
     return STEPS[name]
 
 
-def _do_later(world: "World", robot: Robot, lead: int) -> None:
+def _do_later(world: "World", robot: Robot, card: int) -> None:
     do = find_step(robot.do)
     world.at(
         world.clock.now + robot.after_min,
-        lambda: do(world, robot, lead) if world.crm.leads[lead].closed_min is None else None,
+        lambda: do(world, robot, card) if _is_open(world, card) else None,
     )
+
+
+def _is_open(world: "World", card: int) -> bool:
+    return getattr(world.crm.cards[card], "closed_min", None) is None

@@ -11,7 +11,18 @@ from typing import Any
 from crmsim.crm import inbox
 from crmsim.crm.organisation import Robot
 from crmsim.crm.store import Crm
-from crmsim.crm.verbs import VERB_NAMES, VERBS, Action, Event, account, day, leads, meetings, tasks
+from crmsim.crm.verbs import (
+    VERB_NAMES,
+    VERBS,
+    Action,
+    Event,
+    account,
+    day,
+    finish,
+    leads,
+    meetings,
+    tasks,
+)
 from crmsim.crm.verbs.contact import CallMade
 from crmsim.errors import Missing, Refused, refuse
 from crmsim.sim import arrivals, colleagues, reminders, robots
@@ -28,6 +39,7 @@ LISTENERS: dict[type[Event], Callable[["World", Any], None]] = {
     tasks.TaskSet: reminders.remind_of_task,
     tasks.TaskPostponed: reminders.remind_of_task,
     leads.LeadAdded: arrivals.recognise,
+    finish.LeadConverted: arrivals.follow,
 }
 PASSING = (day.Waited, day.DayEnded)
 ROBOT_EVENTS = (inbox.RobotNoticed, inbox.RobotSetTask)
@@ -129,11 +141,11 @@ class World:
         return hours.closing(hours.at(last, 0))
 
     def _hear(self, event: Any) -> None:
-        client = self.clients.get(event.lead)
+        client = self.clients.get(event.card)
         if client is not None:
             client.hear(event)
         elif isinstance(event, CallMade):
-            self.tell(inbox.ClientDidNotAnswer(event.lead, event.activity))
+            self.tell(inbox.ClientDidNotAnswer(event.card, event.activity))
 
     def _allow(self, action: Action) -> None:
         kind = type(action)

@@ -76,7 +76,7 @@ def _chats(crm: Crm) -> Iterator[Activity]:
 
 
 def _message(crm: Crm, chat: Activity) -> PanelLine:
-    name = crm.leads[chat.lead_id or 0].name
+    name = crm.cards[chat.card_id or 0].name
     if chat.said is None:
         return {"title": both(say("You to {name}", name=name)), "text": _same(chat.title)}
     words = saying(crm, chat.said["key"], chat.said["facts"])

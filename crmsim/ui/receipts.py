@@ -95,7 +95,7 @@ def _happened(seat: Seat, receipt: Receipt) -> Iterator[dict[str, Any]]:
             yield {
                 "at_min": event.at_min,
                 "event": snake(type(event)),
-                "lead": getattr(event, "lead", None),
+                "lead": getattr(event, "card", None),
                 "text": both(told),
             }
 

@@ -11,9 +11,13 @@ from crmsim.crm.verbs import (
     account,
     contact,
     day,
+    deals,
+    fields,
     finish,
     leads,
     meetings,
+    moved,
+    moving,
     search,
     tags,
     tasks,
@@ -28,7 +32,7 @@ WORDS: dict[type[Event], Phrase] = {
     account.ProfileFilled: say("Your profile is saved."),
     account.RecoverySent: say("A letter with a link to a new password is on its way."),
     account.NoticesSet: say("Your notices are set."),
-    tags.LeadTagged: say("The tags of «{name}» are changed."),
+    tags.CardTagged: say("The tags of «{name}» are changed."),
     search.FilterSaved: say("The filter «{name}» is saved."),
     contact.CallMade: say("Calling «{name}»."),
     contact.MessageSent: say("A message to «{name}» is on its way."),
@@ -38,8 +42,12 @@ WORDS: dict[type[Event], Phrase] = {
     tasks.TaskPostponed: say("A task is put off to {at}: {title}."),
     tasks.TaskCompleted: say("A task is done: {title}."),
     leads.LeadAdded: say("A card for «{name}» is there."),
-    leads.LeadUpdated: say("The card of «{name}» is saved."),
-    leads.LeadMoved: say("«{name}»: {came_from} → {stage}."),
+    fields.CardUpdated: say("The card of «{name}» is saved."),
+    moved.LeadMoved: say("«{name}»: {came_from} → {stage}."),
+    moved.DealMoved: say("«{name}»: {came_from} → {stage}."),
+    moving.PipelineChanged: say("«{name}» is in the pipeline «{pipeline}» now."),
+    deals.DealAdded: say("The deal «{name}» is there."),
+    deals.ClientAttached: say("«{name}» has its client."),
     leads.FormSent: say("The questionnaire of «{name}» is with the Responsible employee."),
     leads.SigningSet: say("«{name}» signs on {at}."),
     meetings.VisitStarted: say("VISIT is on: the meeting with «{name}» is recorded."),
@@ -48,6 +56,7 @@ WORDS: dict[type[Event], Phrase] = {
     finish.LeadRejected: say("«{name}» is rejected: {reason}."),
     day.DayEnded: say("The next working day begins."),
     inbox.LeadArrived: NOTICES["lead_arrived"],
+    inbox.DealArrived: NOTICES["deal_arrived"],
     inbox.StrangerCame: NOTICES["stranger_came"],
     inbox.ClientDidNotAnswer: say("«{name}» does not pick up."),
     inbox.ClientAnswered: say("«{name}»: {words}"),
@@ -84,7 +93,7 @@ def _words(event: Event) -> Phrase | None:
     if isinstance(event, meetings.MeetingSet):
         return _MEETINGS[event.place]
     if isinstance(event, inbox.Reminded):
-        return NOTICES[event.kind if event.lead is None else _OF_LEAD.get(event.kind, event.kind)]
+        return NOTICES[event.kind if event.card is None else _OF_LEAD.get(event.kind, event.kind)]
     return WORDS.get(type(event))
 
 
@@ -92,7 +101,7 @@ _OF_LEAD = {"task_due": "task_due_lead"}
 
 
 def _name(event: Any, crm: Crm) -> dict[str, Value]:
-    return {"name": crm.leads[event.lead].name} if event.lead in crm.leads else {}
+    return {"name": crm.cards[event.card].name} if event.card in crm.cards else {}
 
 
 def _title(event: Any, crm: Crm) -> dict[str, Value]:
@@ -109,10 +118,12 @@ def _robot(event: Any, crm: Crm) -> dict[str, Value]:
 
 
 def _stage(event: Any, crm: Crm) -> dict[str, Value]:
-    pipeline = crm.organisation.leads
+    pipeline = crm.organisation.pipeline(crm.cards[event.card].pipeline)
+    names: dict[str, Told] = {stage.id: stage.name for stage in pipeline.stages}
     return {
-        "stage": pipeline.stage(event.stage).name,
-        "came_from": pipeline.stage(event.came_from).name,
+        "stage": names.get(event.stage, event.stage),
+        "came_from": names.get(event.came_from, event.came_from),
+        "pipeline": pipeline.name,
     }
 
 
@@ -128,7 +139,7 @@ def _source(event: Any, crm: Crm) -> dict[str, Value]:
 
 _READERS: dict[str, Callable[[Any, Crm], dict[str, Value]]] = {
     "name": lambda event, crm: {"name": event.name},
-    "lead": _name,
+    "card": _name,
     "task": _title,
     "activity": _title,
     "due_min": lambda event, crm: {"at": Moment(crm.hours.moment(event.due_min))},

@@ -5,10 +5,10 @@ from typing import Any
 
 from crmsim.crm.entities import Employee, Lead
 from crmsim.crm.inbox import ClientAnswered, record
+from crmsim.crm.rows import new_lead
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import Action, perform
 from crmsim.crm.verbs.contact import CallClient
-from crmsim.crm.verbs.leads import new_lead
 from crmsim.errors import Refused
 from crmsim.scenario.load import load_organisation
 

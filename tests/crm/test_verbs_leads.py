@@ -9,9 +9,11 @@ from crmsim.crm.inbox import ClientDidNotCome, FormApproved, record
 from crmsim.crm.pipeline import roads_of
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.contact import CallClient, MessageClient
+from crmsim.crm.verbs.fields import UpdateLead
 from crmsim.crm.verbs.finish import ConvertLead, RejectLead
-from crmsim.crm.verbs.leads import AddLead, MoveLead, SendForm, SetSigning, UpdateLead
+from crmsim.crm.verbs.leads import AddLead, SendForm, SetSigning
 from crmsim.crm.verbs.meetings import MeetClient, Place, SetMeeting, StartVisit
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.crm.verbs.tasks import AddTask
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.scenario.load import load_organisation
@@ -178,11 +180,11 @@ def test_conversion_copies_everything_in_one_step() -> None:
     said(crm, "agrees", at=60)
     done(SetSigning(lead=1, at_min=60), crm)
     done(ConvertLead(lead=1), crm)
-    lead, contact, deal = the_lead(crm), crm.contacts[1], crm.deals[1]
+    lead, contact, deal = the_lead(crm), crm.contacts[2], crm.deals[3]
     for name in ("name", "phone", "email", "birth_date", "city", "source", "fields"):
         assert getattr(contact, name) == getattr(lead, name)
     assert (deal.source, deal.fields, deal.signing_min) == (lead.source, lead.fields, 60)
-    assert (deal.contact_id, deal.lead_id, lead.contact_id) == (1, 1, 1)
+    assert (deal.contact_id, deal.lead_id, lead.contact_id) == (2, 1, 2)
     assert lead.stage == "CONVERTED"
 
 
@@ -192,7 +194,7 @@ def test_a_paid_service_converts_as_well() -> None:
     crm = company()
     the_lead(crm).paid_rub = 3000
     done(ConvertLead(lead=1), crm)
-    assert crm.deals[1].sum_rub == 3000
+    assert crm.deals[3].sum_rub == 3000
 
 
 @pytest.mark.requirement("R097", "R100")

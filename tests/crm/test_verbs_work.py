@@ -8,7 +8,7 @@ from crmsim.crm.verbs.contact import CallClient, MessageClient, ReportCall
 from crmsim.crm.verbs.day import AnswerQuestion, EndDay, TakeHint, Wait
 from crmsim.crm.verbs.finish import ConvertLead
 from crmsim.crm.verbs.search import ApplyFilter, SaveFilter, Search
-from crmsim.crm.verbs.tags import TagLead
+from crmsim.crm.verbs.tags import TagCard
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask, PostponeTask
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.crm.views import look
@@ -23,7 +23,7 @@ def test_a_comment_says_something() -> None:
     crm = company()
     assert codes(AddComment(lead=1, text=" \n"), crm) == ("empty_text",)
     done(AddComment(lead=1, text="Договорились созвониться."), crm)
-    assert [c.text for c in crm.of_lead(Comment, 1)] == ["Договорились созвониться."]
+    assert [c.text for c in crm.of(Comment, 1)] == ["Договорились созвониться."]
 
 
 @pytest.mark.requirement("R074", "R109", "R111")
@@ -35,8 +35,8 @@ def test_a_task_lies_in_the_future() -> None:
     assert codes(AddTask(lead=1, title="", due_min=9), crm) == ("empty_text", "in_the_past")
     done(AddTask(lead=1, title="Позвонить", due_min=11), crm)
     done(AddTask(title="Купить ручки", due_min=11), crm)
-    assert len(crm.of_lead(Activity, 1)) == 1
-    assert [a.lead_id for a in crm.activities.values()] == [1, None]
+    assert len(crm.of(Activity, 1)) == 1
+    assert [a.card_id for a in crm.activities.values()] == [1, None]
 
 
 @pytest.mark.requirement("R075")
@@ -72,17 +72,17 @@ def test_tags_mark_a_lead_its_deal_and_a_filter() -> None:
     """Tags of the list alone; leads and deals are filtered by any of the chosen ones."""
     crm = company()
     price, family = (tag.id for tag in crm.organisation.tags[:2])
-    assert codes(TagLead(lead=1, tags=("moon",)), crm) == ("no_such_tag",)
-    done(TagLead(lead=1, tags=(family, price, price)), crm)
+    assert codes(TagCard(lead=1, tags=("moon",)), crm) == ("no_such_tag",)
+    done(TagCard(lead=1, tags=(family, price, price)), crm)
     assert the_lead(crm).tags == [price, family]
     assert list(select(crm, Criteria(tags=(price,)))) == [the_lead(crm)]
-    done(TagLead(lead=1, tags=(family,)), crm)
+    done(TagCard(lead=1, tags=(family,)), crm)
     assert list(select(crm, Criteria(tags=(price,)))) == []
     the_lead(crm).paid_rub = 1
     done(ConvertLead(lead=1), crm)
     shown = [len(look(crm, "deals", tags=[tag])["rows"]) for tag in (price, family)]
     assert shown == [0, 1]
-    assert codes(TagLead(lead=1, tags=()), crm) == ("lead_closed",)
+    assert codes(TagCard(lead=1, tags=()), crm) == ("lead_closed",)
 
 
 @pytest.mark.requirement("R040", "R041", "R042")

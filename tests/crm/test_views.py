@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from crmsim.crm.entities import Activity, Lead
 from crmsim.crm.filters import Criteria, select
 from crmsim.crm.notify import notify
+from crmsim.crm.rows import new_lead
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import perform
 from crmsim.crm.verbs.finish import RejectLead
-from crmsim.crm.verbs.leads import MoveLead, new_lead
 from crmsim.crm.verbs.meetings import SetMeeting, StartVisit
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.crm.verbs.navigation import OpenBell
 from crmsim.crm.verbs.search import SaveFilter
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask
@@ -164,7 +165,7 @@ def plan(crm: Crm, lead: Lead, due_min: int) -> Activity:
         kind="task",
         state="planned",
         title="Позвонить",
-        lead_id=lead.id,
+        card_id=lead.id,
         responsible_id=crm.me,
         created_min=0,
         due_min=due_min,

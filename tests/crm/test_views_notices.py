@@ -10,7 +10,12 @@ from crmsim.crm.notices import NOTICES, notice
 from crmsim.crm.notify import notify
 from tests.crm.company import company
 
-WRITERS = ("crm/inbox.py", "sim/reminders.py")
+WRITERS = (
+    "crm/inbox/arrivals.py",
+    "crm/inbox/clients.py",
+    "crm/inbox/robots.py",
+    "sim/reminders.py",
+)
 FACTS: dict[str, dict[str, Any]] = {
     "stranger_came": {"source": "site", "name": "Олег", "phone": "+79876543210"},
     "service_paid": {"rub": 5000},

@@ -8,7 +8,7 @@ from crmsim.crm.organisation import Organisation
 from crmsim.crm.views import look
 from crmsim.crm.views.tally import Tally
 from crmsim.desk.desk import Desk
-from tests.desks import SHIPPED, fresh, played
+from tests.desks import SHIPPED, STAGES, fresh, played
 
 
 def counted(desk: Desk) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def test_the_tally_counts_activities_where_the_company_does() -> None:
     company: Organisation = desk.crm.organisation
     desk.crm.organisation = company.model_copy(update={"counters": "activities"})
     tally = Tally(desk.crm, desk.trace().events)
-    for step in played(SHIPPED[-1]).trace().steps:
+    for step in played(STAGES).trace().steps:
         desk.do(step.action)
         tally.catch_up(desk.trace().events)
         assert tally.counters == look(desk.crm, "counters")

@@ -10,9 +10,11 @@ from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.account import AcceptInvitation, FillProfile, SetPassword
 from crmsim.crm.verbs.contact import CallClient, ReportCall
 from crmsim.crm.verbs.day import AnswerQuestion, Wait
+from crmsim.crm.verbs.fields import UpdateLead
 from crmsim.crm.verbs.finish import ConvertLead, RejectLead
-from crmsim.crm.verbs.leads import AddLead, MoveLead, SendForm, SetSigning, UpdateLead
+from crmsim.crm.verbs.leads import AddLead, SendForm, SetSigning
 from crmsim.crm.verbs.meetings import MeetClient, SetMeeting, StartVisit
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.crm.verbs.navigation import OpenBell, OpenPanel, OpenSection, OpenView
 from crmsim.crm.verbs.search import ApplyFilter, SaveFilter, Search
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask

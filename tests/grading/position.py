@@ -11,6 +11,7 @@ from crmsim.crm.organisation import (
     Organisation,
     Pipeline,
     Reason,
+    Role,
     Stage,
 )
 from crmsim.crm.verbs import Action
@@ -64,7 +65,7 @@ COMPANY = Organisation(
     default_filter="in_work",
     sections=named("leads", "deals"),
     panel=named("news", "chats"),
-    roles=named("manager", "approver"),
+    roles=tuple(Role(id=role, name=text(role)) for role in ("manager", "approver")),
     approver="approver",
     sources=named("site", "call", "recommendation"),
     reject_reasons=tuple(

@@ -157,7 +157,7 @@ def test_the_coach_speaks_of_the_last_line_only() -> None:
     assert (praise.finding.ok, praise.rule) == (True, "comment_after_contact")
     blame = coach(play(two, call(1), call(2)), RULES)
     assert blame is not None
-    assert (blame.finding.ok, blame.finding.lead) == (False, 1)
+    assert (blame.finding.ok, blame.finding.card) == (False, 1)
 
 
 def test_a_goal_is_open_until_it_is_decided() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.day import Wait
+from crmsim.crm.verbs.fields import UpdateLead
 from crmsim.crm.verbs.finish import ConvertLead
-from crmsim.crm.verbs.leads import SendForm, UpdateLead
+from crmsim.crm.verbs.leads import SendForm
 from crmsim.crm.verbs.meetings import MeetClient, SetMeeting, StartVisit
 from tests.grading.examples import (
     AGREES,

@@ -20,7 +20,7 @@ def test_a_comment_after_another_contact_is_in_time_within_minutes(late: int, ok
     """Counted from the end of the talk, which took seven minutes; the bound itself is in time."""
     after = [call(1), call(2), note(2), Wait(minutes=7 + late - 15), note(1)]
     found = judge(COMMENT, TWO, *after, minutes=30)
-    assert {f.lead: f.ok for f in found} == {1: ok, 2: True}
+    assert {f.card: f.ok for f in found} == {1: ok, 2: True}
 
 
 @pytest.mark.requirement("R110")
@@ -34,7 +34,7 @@ def test_an_unanswered_call_is_a_contact_to_write_down() -> None:
     """The next colleague must see that somebody tried."""
     shy = opening(lead(story="hard_to_reach", missed_calls=1), lead())
     found = judge(COMMENT, shy, call(1), call(2), note(2))
-    assert [(f.lead, f.ok) for f in found] == [(1, False), (2, True)]
+    assert [(f.card, f.ok) for f in found] == [(1, False), (2, True)]
     assert found[0].at is not None
     assert found[0].at.line == 2
 

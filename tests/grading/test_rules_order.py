@@ -5,7 +5,8 @@ import pytest
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.contact import CallClient, MessageClient
 from crmsim.crm.verbs.day import EndDay, HandIn, Wait
-from crmsim.crm.verbs.leads import AddLead, MoveLead
+from crmsim.crm.verbs.leads import AddLead
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.crm.verbs.tasks import CompleteTask, PostponeTask
 from crmsim.sim.opening import Opening
 from tests.grading.examples import appoint, call, move, note, plan, reject
@@ -37,7 +38,7 @@ def test_each_tier_goes_before_the_next(first: int) -> None:
     swapped = [call(number) for number in (5, 4, 3, 2, 1) if number != first]
     swapped.insert(swapped.index(call(first - 1)) + 1, call(first))
     found = judge(RULE, queue_of_all_tiers(), *swapped)
-    assert [f.lead for f in found if not f.ok] == [first - 1]
+    assert [f.card for f in found if not f.ok] == [first - 1]
 
 
 def test_a_blame_names_the_requirement_of_the_tier_that_waited() -> None:
@@ -143,13 +144,13 @@ def test_the_status_of_the_moment_decides() -> None:
 def test_who_is_never_worked_is_lost() -> None:
     """Each lead that waited to the end is a lost finding of its own."""
     found = judge(RULE, opening(lead(), lead(), lead()), call(2), HandIn())
-    assert [(f.lead, f.ok) for f in found] == [(2, True), (1, False), (3, False)]
+    assert [(f.card, f.ok) for f in found] == [(2, True), (1, False), (3, False)]
 
 
 def test_handing_in_early_does_not_spare_the_rest_of_the_day() -> None:
     """A task due this afternoon is work of today; one due tomorrow is not."""
     found = judge(RULE, opening(lead("APPOINTING", task(300)), lead("APPOINTING", task(1500))))
-    assert [f.lead for f in found] == [1]
+    assert [f.card for f in found] == [1]
 
 
 @pytest.mark.parametrize(("arrives_min", "lost"), [(CLOSING_MIN - 10, 1), (CLOSING_MIN - 9, 0)])

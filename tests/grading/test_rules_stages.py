@@ -108,7 +108,7 @@ def test_an_unanswered_call_after_a_talk_leaves_two_true_statuses() -> None:
 def test_a_lead_that_nobody_touched_is_not_praised_for_its_status() -> None:
     """A right status of the opening earns nothing; a new lead left alone is blamed."""
     position = opening(lead("APPOINTING", task(2000), phase="told"), lead())
-    assert [(f.lead, f.ok) for f in judge(END, position)] == [(2, False)]
+    assert [(f.card, f.ok) for f in judge(END, position)] == [(2, False)]
 
 
 def test_a_finished_lead_tells_the_truth_when_the_client_decided_so() -> None:

@@ -84,7 +84,7 @@ def test_a_plan_that_was_there_earns_nothing() -> None:
     """A lead that nobody touched has a next step, but not by the trainee's work."""
     position = opening(lead("APPOINTING", task(2 * DAY)), lead())
     found = judge("every_lead_has_task", position, call(2), plan(DAY, 2))
-    assert [(f.lead, f.ok) for f in found] == [(2, True)]
+    assert [(f.card, f.ok) for f in found] == [(2, True)]
 
 
 @pytest.mark.requirement("R109")

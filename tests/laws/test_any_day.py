@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from crmsim.crm.verbs import VERB_NAMES, VERBS, Action
 from crmsim.crm.verbs.account import FillProfile, SetPassword
+from crmsim.crm.verbs.base import CardAction
 from crmsim.crm.verbs.day import HandIn
 from crmsim.desk.attempt import Attempt, Line
 from crmsim.desk.desk import Desk
@@ -18,9 +19,13 @@ IDS = st.integers(1, 12)
 MINUTES = st.integers(-500, 4000)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "lead": IDS,
+    "deal": IDS,
+    "contact": IDS,
+    "company": IDS,
+    "pipeline": st.sampled_from([*(p.id for p in COMPANY.pipelines), "moon"]),
     "task": IDS,
     "call": IDS,
-    "saved": st.none() | IDS,
+    "saved": IDS,
     "at_min": MINUTES,
     "due_min": MINUTES,
     "minutes": st.integers(1, 600),
@@ -42,6 +47,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
         max_size=3,
     ),
 }
+CARDS = ("lead", "lead", "lead", "deal", "contact", "company")
 KINDS = [kind for kind in VERBS if kind not in (SetPassword, HandIn)]
 
 
@@ -50,8 +56,16 @@ def any_action(draw: st.DrawFn) -> Action:
     """An action of any verb, well-formed, and most often out of place."""
     kind = draw(st.sampled_from(KINDS))
     text = st.text(max_size=12)
-    names = [name for name in kind.model_fields if name != "verb"]
-    values: dict[str, Any] = {name: draw(VALUES.get(name, text)) for name in names}
+    of_card = issubclass(kind, CardAction)
+    skipped = {"verb", *(CARDS if of_card else ())}
+    names = [name for name in kind.model_fields if name not in skipped]
+    values: dict[str, Any] = {
+        name: draw(VALUES.get(name, text))
+        for name in names
+        if kind.model_fields[name].is_required() or draw(st.booleans())
+    }
+    if of_card:
+        values[draw(st.sampled_from(CARDS))] = draw(IDS)
     if kind is FillProfile:
         values = {"fields": {"position": draw(text)}}
     return kind(verb=VERB_NAMES[kind], **values)
@@ -96,9 +110,9 @@ def test_the_rows_of_any_day_hold_together(actions: list[Action]) -> None:
         assert lead.closed_min is None or not list(crm.planned(lead.id))
         assert lead.contact_id is None or lead.contact_id in crm.contacts
     for deal in crm.deals.values():
-        assert crm.leads[deal.lead_id].contact_id == deal.contact_id
+        assert deal.lead_id is None or crm.leads[deal.lead_id].contact_id == deal.contact_id
     for activity in crm.activities.values():
-        assert activity.lead_id is None or activity.lead_id in crm.leads
+        assert activity.card_id is None or activity.card_id in crm.cards
 
 
 @given(DAYS)

@@ -4,7 +4,7 @@ import pytest
 
 from crmsim.crm.verbs import perform
 from crmsim.crm.verbs.contact import CallClient
-from crmsim.crm.verbs.leads import MoveLead
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.desk.desk import Desk
 from crmsim.errors import Refused
 from crmsim.grading.grade import coach, grade, hint

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmsim.crm.verbs.day import Wait
-from crmsim.crm.verbs.leads import MoveLead
+from crmsim.crm.verbs.moving import MoveLead
 from crmsim.desk.attempt import parse_attempt, read_attempt
 from crmsim.desk.replay import replay
 from crmsim.errors import ReplayDiverged

@@ -15,8 +15,8 @@ class Mutant:
 MUTANTS = (
     Mutant("crm/verbs/base.py", "if at_min > crm.now_min:", "if at_min >= crm.now_min:"),
     Mutant("crm/hours.py", "<= self._of_day(at_min) <= self._closes", "<= self._of_day(at_min)"),
-    Mutant("crm/facts.py", "if calls and not calls[-1].answered:", "if calls:"),
-    Mutant("crm/facts.py", 'if lead.form == "approved":', "if lead.form is not None:"),
+    Mutant("crm/facts/way.py", "if calls and not calls[-1].answered:", "if calls:"),
+    Mutant("crm/facts/way.py", 'if lead.form == "approved":', "if lead.form is not None:"),
     Mutant("crm/verbs/finish.py", "if all(lacking) else", "if any(lacking) else"),
     Mutant("crm/verbs/finish.py", "    lead.closed_min = crm.now_min\n", ""),
     Mutant("sim/world.py", "return opens <= now < closes", "return opens <= now <= closes"),

@@ -85,8 +85,8 @@ NAMES = [
     ("story: thinker", "story: thinks", "manners.3.story", "Did you mean 'thinker'"),
     ("again_hour: [10, 16]", "agan_hour: [10, 16]", "dice.agan_hour", "Did you mean 'again_hour'"),
     ("when: lead_arrived", "when: lead_arived", "robots.0.when", "Did you mean 'lead_arrived'"),
-    ("when: lead_arrived", "when: robot_noticed", "robots.0.when", "no event of a lead"),
-    ("when: lead_arrived", "when: bell_opened", "robots.0.when", "no event of a lead"),
+    ("when: lead_arrived", "when: robot_noticed", "robots.0.when", "no event of a card"),
+    ("when: lead_arrived", "when: bell_opened", "robots.0.when", "no event of a card"),
     ("do: notify", "do: notifi", "robots.0.do", "Did you mean 'notify'"),
     ("stage: MEETING_SET\n", "stage: MEETING\n", "robots.1.stage", "Did you mean 'MEETING_SET'"),
     ("call_client: 2", "call_clint: 2", "costs.call_clint", "Did you mean 'call_client'"),
@@ -189,7 +189,7 @@ def test_what_is_sound_has_no_problem(start: str, tmp_path: Path) -> None:
             "pipelines.0.stages",
             "one stage of the semantics success and one",
         ),
-        ("tier: 1,", "semantics: success,", "pipelines.0.stages", "begins with a stage of the"),
+        ("tier: 1,", "semantics: success,", "pipelines.0.stages", "does not begin with an ending"),
     ],
 )
 def test_what_a_list_lacks_is_named_at_the_list(

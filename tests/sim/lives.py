@@ -6,7 +6,8 @@ from typing import Any
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.contact import CallClient
 from crmsim.crm.verbs.day import EndDay, Wait
-from crmsim.crm.verbs.leads import SendForm, UpdateLead
+from crmsim.crm.verbs.fields import UpdateLead
+from crmsim.crm.verbs.leads import SendForm
 from crmsim.crm.verbs.meetings import MeetClient, Place, SetMeeting
 from crmsim.scenario.load import load_organisation
 from crmsim.sim.opening import ClientPlan, Colleague, LeadPlan, Opening, Person, Phase

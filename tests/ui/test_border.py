@@ -113,7 +113,7 @@ def test_every_question_is_answered(view: str, filters: dict[str, Any]) -> None:
         ({"action": "open_bell"}, "bad_action"),
         ({"action": {}}, "bad_action"),
         ({"action": {"verb": "open_bel"}}, "unknown_verb"),
-        ({"action": {"verb": "call_client"}}, "bad_action"),
+        ({"action": {"verb": "set_signing"}}, "bad_action"),
         ({"action": {"verb": "call_client", "lead": "1"}}, "bad_action"),
         ({"action": {"verb": "call_client", "lead": True}}, "bad_action"),
         ({"action": {"verb": "call_client", "lead": 1, "minutes": 0}}, "bad_action"),

@@ -6,10 +6,10 @@ from typing import Annotated, Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crmsim.crm.entities import Lead
+from crmsim.crm.entities import Deal, Lead
 from crmsim.crm.store import Crm
 from crmsim.errors import Missing, Refused, refuse
-from crmsim.words import say
+from crmsim.words import Phrase, say
 
 RowId = Annotated[int, Field(ge=1, le=10**9)]
 Minute = Annotated[int, Field(ge=-(10**7), le=10**7)]
@@ -58,20 +58,72 @@ def verb(function: Perform) -> Perform:
     return function
 
 
-def open_lead(crm: Crm, lead_id: int) -> Lead:
-    """The lead of that id in process; refused when there is none, or when it is finished."""
-    lead = known_lead(crm, lead_id)
-    if lead.closed_min is not None:
-        raise refuse("lead_closed", say("«{name}» is finished and stays so.", name=lead.name))
+class CardAction(Action):
+    """About one card: a lead, a deal, a contact or a company, named by its number."""
+
+    lead: RowId | None = None
+    deal: RowId | None = None
+    contact: RowId | None = None
+    company: RowId | None = None
+
+    @property
+    def named(self) -> list[tuple[str, int]]:
+        """The cards that are named, each with its kind."""
+        given = ((kind, getattr(self, kind)) for kind in KINDS)
+        return [(kind, number) for kind, number in given if number is not None]
+
+
+KINDS = ("lead", "deal", "contact", "company")
+NO_SUCH: dict[str, Phrase] = {
+    "lead": say("There is no lead number {id}."),
+    "deal": say("There is no deal number {id}."),
+    "contact": say("There is no contact number {id}."),
+    "company": say("There is no company number {id}."),
+}
+
+
+def the_card(crm: Crm, action: CardAction) -> Any:
+    """The one card that an action names; refused for none, for two, and for what is not there."""
+    if len(action.named) != 1:
+        raise refuse("which_card", say("Name one card: a lead, a deal, a contact or a company."))
+    kind, number = action.named[0]
+    return known_card(crm, kind, number)
+
+
+def the_open_card(crm: Crm, action: CardAction) -> Any:
+    """The same, and still in work."""
+    return in_work(the_card(crm, action))
+
+
+def known_card(crm: Crm, kind: str, number: int) -> Any:
+    """The card of a kind and a number; refused when there is none, or when it is another's."""
+    card = crm.cards.get(number)
+    if card is None or card.kind != kind:
+        raise refuse(f"no_such_{kind}", Phrase(NO_SUCH[kind].msgid, (("id", number),)))
+    if not crm.sees(card):
+        name = crm.employees[card.responsible_id].name
+        raise refuse("not_yours", say("This card is worked by {employee}.", employee=name))
+    return card
+
+
+def in_work(card: Any) -> Any:
+    """A card that is not finished; refused where it is."""
+    if getattr(card, "closed_min", None) is not None:
+        why = say("«{name}» is finished and stays so.", name=card.name)
+        raise refuse(f"{card.kind}_closed", why)
+    return card
+
+
+def open_lead(crm: Crm, number: int) -> Lead:
+    """The lead of that number in process."""
+    lead: Lead = in_work(known_card(crm, "lead", number))
     return lead
 
 
-def known_lead(crm: Crm, lead_id: int) -> Lead:
-    """The lead of that id; refused when there is none."""
-    lead = crm.leads.get(lead_id)
-    if lead is None:
-        raise refuse("no_such_lead", say("There is no lead number {id}.", id=lead_id))
-    return lead
+def open_deal(crm: Crm, number: int) -> Deal:
+    """The deal of that number in process."""
+    deal: Deal = in_work(known_card(crm, "deal", number))
+    return deal
 
 
 def need(missing: Iterable[Missing | None]) -> None:

@@ -4,27 +4,36 @@ R017, R060, R071, R072, R103, R157, D2, D24.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from crmsim.crm.activities import add_activity
+from crmsim.crm.entities import Deal, Lead
 from crmsim.crm.store import Crm
-from crmsim.crm.verbs.base import Action, Event, Prose, RowId, need, open_lead, verb, written
-from crmsim.errors import refuse
+from crmsim.crm.verbs.base import (
+    Action,
+    CardAction,
+    Event,
+    Prose,
+    RowId,
+    need,
+    the_open_card,
+    verb,
+    written,
+)
+from crmsim.errors import Missing, refuse
 from crmsim.words import say
 
 
-class CallClient(Action):
-    """Dial the phone of a lead's card."""
+class CallClient(CardAction):
+    """Dial the phone of a card."""
 
     verb: Literal["call_client"] = "call_client"
-    lead: RowId
 
 
-class MessageClient(Action):
+class MessageClient(CardAction):
     """Write in the messenger that is integrated with the CRM (R072)."""
 
     verb: Literal["message_client"] = "message_client"
-    lead: RowId
     text: Prose
 
 
@@ -39,7 +48,7 @@ class ReportCall(Action):
 class CallMade(Event):
     """The client's phone rings."""
 
-    lead: int
+    card: int
     activity: int
 
 
@@ -47,7 +56,7 @@ class CallMade(Event):
 class MessageSent(Event):
     """A message is on its way; without an answer it is an attempt only (R103, D2)."""
 
-    lead: int
+    card: int
     activity: int
     text: str
 
@@ -56,27 +65,43 @@ class MessageSent(Event):
 class CallReported(Event):
     """The head of sales knows of a call without recording."""
 
-    lead: int
+    card: int
     activity: int
 
 
 @verb
 def call_client(action: CallClient, crm: Crm) -> list[Event]:
     """A call is an attempt until the client picks up (D5, D6)."""
-    lead = open_lead(crm, action.lead)
-    lead.contacted_min = crm.now_min
-    call = add_activity(crm, "call", lead.id, state="done", done_min=crm.now_min)
-    return [CallMade(lead.id, call.id)]
+    card = the_open_card(crm, action)
+    need([reachable(crm, card)])
+    attempted(crm, card)
+    call = add_activity(crm, "call", card.id, state="done", done_min=crm.now_min)
+    return [CallMade(card.id, call.id)]
 
 
 @verb
 def message_client(action: MessageClient, crm: Crm) -> list[Event]:
     """A message is an attempt until the client writes back (R103)."""
-    lead = open_lead(crm, action.lead)
-    need([written(action.text, "text")])
-    lead.contacted_min = crm.now_min
-    chat = add_activity(crm, "chat", lead.id, state="done", done_min=crm.now_min, title=action.text)
-    return [MessageSent(lead.id, chat.id, action.text)]
+    card = the_open_card(crm, action)
+    need([written(action.text, "text"), reachable(crm, card)])
+    attempted(crm, card)
+    chat = add_activity(crm, "chat", card.id, state="done", done_min=crm.now_min, title=action.text)
+    return [MessageSent(card.id, chat.id, action.text)]
+
+
+def reachable(crm: Crm, card: Any) -> Missing | None:
+    """What is missing when nobody can be called about a card."""
+    person = crm.person(card)
+    if person is not None and person.phone:
+        return None
+    why = say("«{name}» has no client with a phone.", name=card.name)
+    return Missing("no_phone", why, "attach_client", "contact")
+
+
+def attempted(crm: Crm, card: Any) -> None:
+    """A contact or an attempt counts from now on (D5); a client's card keeps no such time."""
+    if isinstance(card, Lead | Deal):
+        card.contacted_min = crm.now_min
 
 
 @verb
@@ -90,4 +115,4 @@ def report_call(action: ReportCall, crm: Crm) -> list[Event]:
     if call.result == "reported":
         raise refuse("call_reported", say("You have reported this call already."))
     call.result = "reported"
-    return [CallReported(call.lead_id or 0, call.id)]
+    return [CallReported(call.card_id or 0, call.id)]

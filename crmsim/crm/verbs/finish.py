@@ -1,13 +1,15 @@
 """«Завершить обработку лида»: into a deal and a contact, or rejected (R096–R101)."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from crmsim.crm.entities import Comment, Contact, Deal, Lead
 from crmsim.crm.facts import missing_facts
+from crmsim.crm.rows import new_contact, new_deal
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Prose, RowId, need, open_lead, verb, written
-from crmsim.crm.verbs.leads import LeadMoved, go_to
+from crmsim.crm.verbs.guard import go_to
+from crmsim.crm.verbs.moved import CardMoved
 from crmsim.errors import Missing
 from crmsim.words import join, say
 
@@ -32,7 +34,7 @@ class RejectLead(Action):
 class LeadConverted(Event):
     """A deal and a contact hold all that the lead held."""
 
-    lead: int
+    card: int
     contact: int
     deal: int
 
@@ -41,7 +43,7 @@ class LeadConverted(Event):
 class LeadRejected(Event):
     """A lead was finished without a deal."""
 
-    lead: int
+    card: int
     reason: str
 
 
@@ -50,14 +52,14 @@ def convert_lead(action: ConvertLead, crm: Crm) -> list[Event]:
     """One step makes the contact and the deal, when the company's facts hold (R102, D1)."""
     lead = open_lead(crm, action.lead)
     company = crm.organisation
-    lacking = missing_facts(company.convert, crm, lead)
     needed = missing_facts(company.convert_needs, crm, lead)
-    need([*needed, *lacking] if all(lacking) else needed)
+    chances = [missing_facts([one], crm, lead) for one in company.convert]
+    lacking = [] if not all(chances) else [m for chance in chances for m in chance]
+    need([*needed, *lacking])
     contact = _contact_of(crm, lead)
+    crm.belong(lead, contact)
     deal = _deal_of(crm, lead, contact)
-    moved = _finish(crm, lead, "success")
-    lead.contact_id = contact.id
-    return [LeadConverted(lead.id, contact.id, deal.id), moved]
+    return [LeadConverted(lead.id, contact.id, deal.id), _finish(crm, lead, "success")]
 
 
 @verb
@@ -74,52 +76,41 @@ def reject_lead(action: RejectLead, crm: Crm) -> list[Event]:
         ]
     )
     lead.reject_reason = action.reason
-    crm.add(Comment, lead_id=lead.id, author_id=crm.me, at_min=crm.now_min, text=action.comment)
+    crm.add(Comment, card_id=lead.id, author_id=crm.me, at_min=crm.now_min, text=action.comment)
     return [LeadRejected(lead.id, action.reason), _finish(crm, lead, "failure")]
 
 
-def _finish(crm: Crm, lead: Lead, semantics: str) -> LeadMoved:
+def _finish(crm: Crm, lead: Lead, semantics: str) -> CardMoved:
     stages = crm.organisation.leads.stages
-    moved = go_to(crm, lead, next(s.id for s in stages if s.semantics == semantics))
-    lead.closed_min = crm.now_min
-    for activity in list(crm.planned(lead.id)):
-        activity.state = "cancelled"
-    return moved
-
-
-def _shared(lead: Lead) -> dict[str, Any]:
-    return {
-        "source": lead.source,
-        "responsible_id": lead.responsible_id,
-        "fields": dict(lead.fields),
-    }
+    end = next(s.id for s in stages if s.semantics == semantics)
+    return go_to(crm, lead, end, crm.me)
 
 
 def _contact_of(crm: Crm, lead: Lead) -> Contact:
-    return crm.add(
-        Contact,
-        name=lead.name,
-        phone=lead.phone,
-        email=lead.email,
-        birth_date=lead.birth_date,
-        city=lead.city,
-        created_min=crm.now_min,
-        **_shared(lead),
-    )
+    if lead.contact_id is not None:
+        return crm.contacts[lead.contact_id]
+    kept = ("name", "phone", "email", "birth_date", "city", "source", "responsible_id")
+    fields = dict(lead.fields)
+    return new_contact(crm, **{name: getattr(lead, name) for name in kept}, fields=fields)
 
 
 def _deal_of(crm: Crm, lead: Lead, contact: Contact) -> Deal:
-    pipeline = crm.organisation.pipeline(crm.organisation.deal_pipeline)
-    return crm.add(
-        Deal,
-        title=lead.name,
-        pipeline=pipeline.id,
-        stage=pipeline.stages[0].id,
+    kept = (
+        "name",
+        "source",
+        "responsible_id",
+        "signing_min",
+        "contacted_min",
+        "talked_min",
+        "text",
+    )
+    return new_deal(
+        crm,
+        crm.organisation.deal_pipeline,
+        **{name: getattr(lead, name) for name in kept},
         contact_id=contact.id,
         lead_id=lead.id,
         sum_rub=lead.paid_rub,
-        signing_min=lead.signing_min,
-        created_min=crm.now_min,
         tags=list(lead.tags),
-        **_shared(lead),
+        fields=dict(lead.fields),
     )

@@ -1,20 +1,19 @@
 """Meetings and remote consultations: set, started with «ВИЗИТ», held (R088, R089, R114)."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from crmsim.crm.activities import add_activity
 from crmsim.crm.entities import Activity
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import (
-    Action,
+    CardAction,
     Event,
     Minute,
-    RowId,
     in_future,
     in_hours,
     need,
-    open_lead,
+    the_open_card,
     verb,
 )
 from crmsim.errors import Missing, refuse
@@ -24,34 +23,31 @@ Place = Literal["meeting", "remote"]
 PLACES: tuple[Place, ...] = ("meeting", "remote")
 
 
-class SetMeeting(Action):
+class SetMeeting(CardAction):
     """Put a meeting in the office or a remote consultation into the calendar."""
 
     verb: Literal["set_meeting"] = "set_meeting"
-    lead: RowId
     place: Place
     at_min: Minute
 
 
-class StartVisit(Action):
+class StartVisit(CardAction):
     """Switch «ВИЗИТ» on: the meeting is recorded from now on."""
 
     verb: Literal["start_visit"] = "start_visit"
-    lead: RowId
 
 
-class MeetClient(Action):
+class MeetClient(CardAction):
     """Sit down with the client who waits in the office."""
 
     verb: Literal["meet_client"] = "meet_client"
-    lead: RowId
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingSet(Event):
     """A meeting has a date and a time; an earlier one of the same lead is cancelled."""
 
-    lead: int
+    card: int
     activity: int
     place: str
     due_min: int
@@ -61,7 +57,7 @@ class MeetingSet(Event):
 class VisitStarted(Event):
     """«ВИЗИТ» is on."""
 
-    lead: int
+    card: int
     activity: int
 
 
@@ -69,7 +65,7 @@ class VisitStarted(Event):
 class MeetingHeld(Event):
     """The client has been met; `visit` says whether «ВИЗИТ» was on."""
 
-    lead: int
+    card: int
     activity: int
     visit: bool
 
@@ -77,49 +73,49 @@ class MeetingHeld(Event):
 @verb
 def set_meeting(action: SetMeeting, crm: Crm) -> list[Event]:
     """A meeting is set for a future minute of working hours, one at a time per lead."""
-    lead = open_lead(crm, action.lead)
+    card = the_open_card(crm, action)
     need(
         [
             in_future(crm, action.at_min, "at_min"),
             in_hours(crm, action.at_min, "at_min"),
-            _talked(lead.talked_min),
+            _talked(getattr(card, "talked_min", 0)),
         ]
     )
-    for earlier in crm.planned(lead.id, *PLACES):
+    for earlier in crm.planned(card.id, *PLACES):
         earlier.state = "cancelled"
-    meeting = add_activity(crm, action.place, lead.id, due_min=action.at_min)
-    return [MeetingSet(lead.id, meeting.id, action.place, action.at_min)]
+    meeting = add_activity(crm, action.place, card.id, due_min=action.at_min)
+    return [MeetingSet(card.id, meeting.id, action.place, action.at_min)]
 
 
 @verb
 def start_visit(action: StartVisit, crm: Crm) -> list[Event]:
     """«ВИЗИТ» is switched on when the client is in the office (R114)."""
-    meeting = _arrived(crm, action.lead)
-    if any(v.state == "planned" for v in crm.of_lead(Activity, action.lead) if v.kind == "visit"):
+    card = the_open_card(crm, action)
+    meeting = _arrived(crm, card)
+    if any(crm.planned(card.id, "visit")):
         raise refuse("visit_started", say("VISIT is on already."))
-    visit = add_activity(crm, "visit", action.lead, due_min=meeting.due_min)
-    return [VisitStarted(action.lead, visit.id)]
+    visit = add_activity(crm, "visit", card.id, due_min=meeting.due_min)
+    return [VisitStarted(card.id, visit.id)]
 
 
 @verb
 def meet_client(action: MeetClient, crm: Crm) -> list[Event]:
     """The meeting takes place, with or without «ВИЗИТ»; which of them is judged."""
-    meeting = _arrived(crm, action.lead)
-    lead = crm.leads[action.lead]
-    lead.contacted_min = lead.talked_min = crm.now_min
-    visits = list(crm.planned(action.lead, "visit"))
+    card = the_open_card(crm, action)
+    meeting = _arrived(crm, card)
+    card.contacted_min = card.talked_min = crm.now_min
+    visits = list(crm.planned(card.id, "visit"))
     for done in (meeting, *visits):
         done.state = "done"
         done.done_min = crm.now_min
-    return [MeetingHeld(lead.id, meeting.id, bool(visits))]
+    return [MeetingHeld(card.id, meeting.id, bool(visits))]
 
 
-def _arrived(crm: Crm, lead_id: int) -> Activity:
-    lead = open_lead(crm, lead_id)
-    for meeting in crm.planned(lead.id, "meeting"):
+def _arrived(crm: Crm, card: Any) -> Activity:
+    for meeting in crm.planned(card.id, "meeting"):
         if meeting.answered:
             return meeting
-    raise refuse("client_not_here", say("«{name}» is not in the office.", name=lead.name))
+    raise refuse("client_not_here", say("«{name}» is not in the office.", name=card.name))
 
 
 def _talked(talked_min: int | None) -> Missing | None:

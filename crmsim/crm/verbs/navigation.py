@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crmsim.crm.store import Crm
-from crmsim.crm.verbs.base import Action, Event, Line, RowId, known_lead, verb
+from crmsim.crm.verbs.base import Action, CardAction, Event, Line, the_card, verb
 from crmsim.errors import meant, refuse
 from crmsim.words import say
 
@@ -38,11 +38,10 @@ class OpenBell(Action):
     verb: Literal["open_bell"] = "open_bell"
 
 
-class OpenCard(Action):
-    """Open the card of a lead."""
+class OpenCard(CardAction):
+    """Open a card."""
 
     verb: Literal["open_card"] = "open_card"
-    lead: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class BellOpened(Event):
 class CardOpened(Event):
     """A card is on the screen."""
 
-    lead: int
+    card: int
 
 
 @verb
@@ -111,9 +110,8 @@ def open_bell(action: OpenBell, crm: Crm) -> list[Event]:
 
 @verb
 def open_card(action: OpenCard, crm: Crm) -> list[Event]:
-    """The card of a lead, finished or not (R059)."""
-    known_lead(crm, action.lead)
-    return [CardOpened(action.lead)]
+    """A card, finished or not (R059)."""
+    return [CardOpened(the_card(crm, action).id)]
 
 
 def _one_of(name: str, known: list[str], code: str) -> None:

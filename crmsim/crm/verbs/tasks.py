@@ -8,6 +8,7 @@ from crmsim.crm.entities import Activity
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import (
     Action,
+    CardAction,
     Event,
     Line,
     Minute,
@@ -15,7 +16,7 @@ from crmsim.crm.verbs.base import (
     RowId,
     in_future,
     need,
-    open_lead,
+    the_open_card,
     verb,
     written,
 )
@@ -23,13 +24,12 @@ from crmsim.errors import refuse
 from crmsim.words import say
 
 
-class AddTask(Action):
-    """Plan the next step; without a lead it is a task, but no activity of a client (R074)."""
+class AddTask(CardAction):
+    """Plan the next step; without a card it is a task, but no activity of a client (R074)."""
 
     verb: Literal["add_task"] = "add_task"
     title: Line
     due_min: Minute
-    lead: RowId | None = None
 
 
 class PostponeTask(Action):
@@ -52,7 +52,7 @@ class CompleteTask(Action):
 class TaskSet(Event):
     """A task is planned."""
 
-    lead: int | None
+    card: int | None
     task: int
     due_min: int
 
@@ -61,7 +61,7 @@ class TaskSet(Event):
 class TaskPostponed(Event):
     """A task is due at another time."""
 
-    lead: int | None
+    card: int | None
     task: int
     due_min: int
 
@@ -70,18 +70,17 @@ class TaskPostponed(Event):
 class TaskCompleted(Event):
     """A task is done, with a result."""
 
-    lead: int | None
+    card: int | None
     task: int
 
 
 @verb
 def add_task(action: AddTask, crm: Crm) -> list[Event]:
     """A task is planned for later; how late is judged, not refused (R112)."""
-    if action.lead is not None:
-        open_lead(crm, action.lead)
+    card = the_open_card(crm, action).id if action.named else None
     need([written(action.title, "title"), in_future(crm, action.due_min, "due_min")])
-    task = add_activity(crm, "task", action.lead, title=action.title, due_min=action.due_min)
-    return [TaskSet(action.lead, task.id, action.due_min)]
+    task = add_activity(crm, "task", card, title=action.title, due_min=action.due_min)
+    return [TaskSet(card, task.id, action.due_min)]
 
 
 @verb
@@ -90,7 +89,7 @@ def postpone_task(action: PostponeTask, crm: Crm) -> list[Event]:
     task = _planned_task(crm, action.task)
     need([in_future(crm, action.due_min, "due_min")])
     task.due_min = action.due_min
-    return [TaskPostponed(task.lead_id, task.id, action.due_min)]
+    return [TaskPostponed(task.card_id, task.id, action.due_min)]
 
 
 @verb
@@ -101,7 +100,7 @@ def complete_task(action: CompleteTask, crm: Crm) -> list[Event]:
     task.state = "done"
     task.done_min = crm.now_min
     task.result = action.result
-    return [TaskCompleted(task.lead_id, task.id)]
+    return [TaskCompleted(task.card_id, task.id)]
 
 
 def _planned_task(crm: Crm, task_id: int) -> Activity:

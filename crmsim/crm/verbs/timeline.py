@@ -5,14 +5,13 @@ from typing import Literal
 
 from crmsim.crm.entities import Comment
 from crmsim.crm.store import Crm
-from crmsim.crm.verbs.base import Action, Event, Prose, RowId, known_lead, need, verb, written
+from crmsim.crm.verbs.base import CardAction, Event, Prose, need, the_card, verb, written
 
 
-class AddComment(Action):
+class AddComment(CardAction):
     """Write down what was talked about and agreed."""
 
     verb: Literal["add_comment"] = "add_comment"
-    lead: RowId
     text: Prose
 
 
@@ -20,17 +19,17 @@ class AddComment(Action):
 class CommentAdded(Event):
     """A comment stands in the timeline."""
 
-    lead: int
+    card: int
     comment: int
     text: str
 
 
 @verb
 def add_comment(action: AddComment, crm: Crm) -> list[Event]:
-    """A comment is added to a lead, finished or not; an empty one is refused."""
-    known_lead(crm, action.lead)
+    """A comment is added to a card, finished or not; an empty one is refused."""
+    card = the_card(crm, action)
     need([written(action.text, "text")])
     comment = crm.add(
-        Comment, lead_id=action.lead, author_id=crm.me, at_min=crm.now_min, text=action.text
+        Comment, card_id=card.id, author_id=crm.me, at_min=crm.now_min, text=action.text
     )
-    return [CommentAdded(action.lead, comment.id, action.text)]
+    return [CommentAdded(card.id, comment.id, action.text)]

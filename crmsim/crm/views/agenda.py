@@ -53,8 +53,8 @@ def _item(crm: Crm, due_min: int, activity: Activity) -> CalendarItem:
         "kind": activity.kind,
         "title": activity.title,
         "due_min": due_min,
-        "lead": activity.lead_id,
-        "name": name_of(crm, activity.lead_id),
+        "lead": activity.card_id,
+        "name": name_of(crm, activity.card_id),
         "state": activity.state,
     }
 

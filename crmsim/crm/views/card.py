@@ -44,15 +44,15 @@ def card(crm: Crm, asked: CardAsked) -> OpenedCard:
 def _can(crm: Crm, lead: Lead, planned: list[Activity]) -> Can:
     here = any(a.kind == "meeting" and a.answered for a in planned)
     running = any(a.kind == "visit" for a in planned)
-    roads = crm.roads.open_from(lead.stage) if lead.closed_min is None else ()
+    roads = crm.roads(lead.pipeline).open_from(lead.stage) if lead.closed_min is None else ()
     return {"move": list(roads), "start_visit": here and not running, "meet": here}
 
 
 def _deal(crm: Crm, lead: Lead) -> DealOfCard | None:
     if lead.contact_id is None:
         return None
-    deal = next(d for d in crm.deals.values() if d.lead_id == lead.id)
-    return draw_deal(crm, deal)
+    deal = next((d for d in crm.deals.values() if d.lead_id == lead.id), None)
+    return None if deal is None else draw_deal(crm, deal)
 
 
 def draw_deal(crm: Crm, deal: Deal) -> DealOfCard:
@@ -60,7 +60,7 @@ def draw_deal(crm: Crm, deal: Deal) -> DealOfCard:
     pipeline = crm.organisation.pipeline(deal.pipeline)
     return {
         "id": deal.id,
-        "title": deal.title,
+        "title": deal.name,
         "pipeline": both(pipeline.name),
         "stage": both(pipeline.stage(deal.stage).name),
     }

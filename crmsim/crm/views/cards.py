@@ -29,7 +29,7 @@ def draw_card(crm: Crm, lead: Lead, unread: bool) -> Card:
         "next": next_step(planned),
         "due": due_of(crm, lead),
         "closed": lead.closed_min is not None,
-        "comments": len(crm.of_lead(Comment, lead.id)),
+        "comments": len(crm.of(Comment, lead.id)),
         "unread": unread,
         "responsible": crm.employees[lead.responsible_id].name,
         "tags": list(lead.tags),
@@ -59,17 +59,17 @@ def draw_planned(crm: Crm, activity: Activity) -> Planned:
         "due_min": activity.due_min,
         "state": activity.state,
         "confirmed": activity.confirmed,
-        "lead": activity.lead_id,
-        "name": name_of(crm, activity.lead_id),
+        "lead": activity.card_id,
+        "name": name_of(crm, activity.card_id),
     }
 
 
-def name_of(crm: Crm, lead_id: int | None) -> str | None:
+def name_of(crm: Crm, card_id: int | None) -> str | None:
     """The name on a lead's card, or None where there is no lead."""
-    return None if lead_id is None else crm.leads[lead_id].name
+    return None if card_id is None else crm.cards[card_id].name
 
 
 def unread_leads(crm: Crm) -> set[int]:
     """The leads that an unread notification is about."""
     notices = crm.notifications.values()
-    return {n.lead_id for n in notices if not n.read and n.lead_id is not None}
+    return {n.card_id for n in notices if not n.read and n.card_id is not None}

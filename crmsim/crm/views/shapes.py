@@ -241,7 +241,7 @@ class DealRow(TypedDict):
     responsible: str
     tags: list[str]
     created_min: int
-    lead: int
+    lead: int | None
 
 
 class Deals(TypedDict):

@@ -49,7 +49,7 @@ class Tally:
     @property
     def unread_leads(self) -> set[int]:
         """The leads that an unread notification is about."""
-        return {n.lead_id for n in self._unread if n.lead_id is not None}
+        return {n.card_id for n in self._unread if n.card_id is not None}
 
     def column(self, stage: str) -> int:
         """How many leads in work stand on a stage."""
@@ -57,7 +57,7 @@ class Tally:
 
     def catch_up(self, history: Sequence[Event]) -> dict[int, str | None]:
         """Follow what has been told since; the leads that look different, and where each stood."""
-        touched = {getattr(event, "lead", None) for event in history[self._told :]}
+        touched = {getattr(event, "card", None) for event in history[self._told :]}
         self._told = len(history)
         touched |= self._turned() | self._noticed_or_read()
         known = sorted(lead for lead in touched if lead is not None and lead in self.crm.leads)

@@ -20,8 +20,8 @@ def timeline(crm: Crm, lead: Lead) -> list[Entry]:
     entries = [
         _created(lead),
         *_activities(crm, lead),
-        *(_comment(crm, comment) for comment in crm.of_lead(Comment, lead.id)),
-        *(_change(crm, change) for change in crm.of_lead(StageChange, lead.id)),
+        *(_comment(crm, comment) for comment in crm.of(Comment, lead.id)),
+        *(_change(crm, change) for change in crm.of(StageChange, lead.id)),
     ]
     return sorted(entries, key=_place)[::-1]
 
@@ -54,7 +54,7 @@ def _created(lead: Lead) -> Entry:
 
 
 def _activities(crm: Crm, lead: Lead) -> Iterator[Entry]:
-    for activity in crm.of_lead(Activity, lead.id):
+    for activity in crm.of(Activity, lead.id):
         if activity.state != "planned":
             yield _activity(crm, lead, activity)
 
@@ -95,5 +95,10 @@ def _comment(crm: Crm, comment: Comment) -> Entry:
 
 
 def _change(crm: Crm, change: StageChange) -> Entry:
-    entry = _blank("stage", change.at_min, crm.employees[change.author_id].name)
+    entry = _blank("stage", change.at_min, _who(crm, change.author_id))
     return {**entry, "from": change.from_stage, "to": change.to_stage}
+
+
+def _who(crm: Crm, author: int | None) -> str | None:
+    """Who did it; a robot has no name."""
+    return None if author is None else crm.employees[author].name

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from crmsim.crm.inbox import ClientCame, ClientLeft, ClientTold, ServicePaid
-from crmsim.crm.verbs.leads import FormSent, LeadUpdated, SigningSet
+from crmsim.crm.verbs.fields import CardUpdated
+from crmsim.crm.verbs.leads import FormSent, SigningSet
 from crmsim.crm.verbs.meetings import MeetingHeld, MeetingSet
 from crmsim.desk.trace import Trace
 from crmsim.grading.finding import Finding, right, wrong
@@ -16,7 +17,7 @@ from crmsim.grading.rulebook import rule
 from crmsim.grading.vocabulary import (
     GRACE_MIN,
     PLACE_NAMED,
-    by_lead,
+    by_card,
     closes_min,
     moment,
     name_of,
@@ -36,8 +37,8 @@ from crmsim.words import say
 )
 def time_as_agreed(trace: Trace) -> Iterator[Finding]:
     """Every time that a client names is set, as named, and no other is (R088, R089)."""
-    named = by_lead(talks(trace, *PLACE_NAMED))
-    sets = by_lead(list(trace.every(MeetingSet)))
+    named = by_card(talks(trace, *PLACE_NAMED))
+    sets = by_card(list(trace.every(MeetingSet)))
     for lead in {**named, **sets}:
         yield from _times(trace, named.get(lead, []), sets.get(lead, []))
 
@@ -69,9 +70,9 @@ def visit_on(trace: Trace) -> Iterator[Finding]:
 )
 def form_as_told(trace: Trace) -> Iterator[Finding]:
     """Every questionnaire is sent with exactly what the client told (R092, R115, R117)."""
-    told = {event.lead: event for event in trace.every(ClientTold)}
-    paid = {event.lead for event in trace.every(ServicePaid)}
-    sent = {event.lead: event for event in trace.every(FormSent)}
+    told = {event.card: event for event in trace.every(ClientTold)}
+    paid = {event.card for event in trace.every(ServicePaid)}
+    sent = {event.card: event for event in trace.every(FormSent)}
     for lead in {**told, **sent}:
         if lead not in paid or lead in sent:
             yield from _form(trace, lead, told.get(lead), sent.get(lead))
@@ -83,9 +84,9 @@ def form_as_told(trace: Trace) -> Iterator[Finding]:
 )
 def signing_as_agreed(trace: Trace) -> Iterator[Finding]:
     """Whoever agrees has the date of signing that they named (R095, R099)."""
-    agreed = {talk.lead: talk for talk in talks(trace, "agrees")}
+    agreed = {talk.card: talk for talk in talks(trace, "agrees")}
     for lead, plan in trace.plans.items():
-        if plan.client.phase == "agreed" and lead not in agreed and not talks(trace, lead=lead):
+        if plan.client.phase == "agreed" and lead not in agreed and not talks(trace, card=lead):
             name = name_of(trace, lead)
             yield wrong(
                 None,
@@ -95,7 +96,7 @@ def signing_as_agreed(trace: Trace) -> Iterator[Finding]:
             )
     for lead, talk in agreed.items():
         at_min = named_time(talk)
-        last = trace.last(SigningSet, lead=lead)
+        last = trace.last(SigningSet, card=lead)
         name, at = name_of(trace, lead), moment(trace, at_min)
         better = say("Set the signing with «{name}» for {at}.", name=name, at=at)
         if last is not None and last.due_min == at_min:
@@ -113,21 +114,21 @@ def _times(trace: Trace, named: list[Any], sets: list[MeetingSet]) -> Iterator[F
     first = fresh[0].order if fresh else len(trace.events)
     for early in (s for s in sets if s.order < first):
         if not _was_planned(trace, early):
-            name = name_of(trace, early.lead)
+            name = name_of(trace, early.card)
             yield wrong(
                 early,
                 say("«{name}» has named no time yet.", name=name),
                 say("Ask «{name}» for a time, and set that one.", name=name),
-                early.lead,
+                early.card,
             )
 
 
 def _set_for(trace: Trace, talk: Any, sets: list[MeetingSet]) -> Iterator[Finding]:
     at_min, place = named_time(talk), PLACE_NAMED[talk.said]
     fitting = next((s for s in sets if (s.due_min, s.place) == (at_min, place)), None)
-    name, at = name_of(trace, talk.lead), moment(trace, at_min)
+    name, at = name_of(trace, talk.card), moment(trace, at_min)
     if fitting is not None:
-        yield right(fitting, say("«{name}» is expected at the agreed time.", name=name), talk.lead)
+        yield right(fitting, say("«{name}» is expected at the agreed time.", name=name), talk.card)
     elif sets or was_time_after(trace, talk):
         where = say("in the office") if place == "meeting" else say("as a remote consultation")
         yield wrong(
@@ -139,7 +140,7 @@ def _set_for(trace: Trace, talk: Any, sets: list[MeetingSet]) -> Iterator[Findin
                 where=where,
             ),
             say("Set the meeting with «{name}» for {at}, {where}.", name=name, at=at, where=where),
-            talk.lead,
+            talk.card,
         )
 
 
@@ -148,25 +149,25 @@ def _other(before: Any, talk: Any) -> bool:
 
 
 def _was_planned(trace: Trace, event: MeetingSet) -> bool:
-    return event.lead in trace.plans and any(
+    return event.card in trace.plans and any(
         (row.kind, due_min) == (event.place, event.due_min)
-        for row, _, due_min in opening_activities(trace, event.lead)
+        for row, _, due_min in opening_activities(trace, event.card)
     )
 
 
 def _visit(trace: Trace, came: ClientCame) -> Iterator[Finding]:
-    name = name_of(trace, came.lead)
+    name = name_of(trace, came.card)
     met = trace.first(MeetingHeld, after=came, activity=came.activity)
     better = say("Switch VISIT on, then meet «{name}» while they are here.", name=name)
     if met is not None and met.visit:
-        yield right(met, say("«{name}» was met with VISIT on.", name=name), came.lead)
+        yield right(met, say("«{name}» was met with VISIT on.", name=name), came.card)
     elif met is not None:
         why = say("«{name}» was met without VISIT.", name=name)
-        yield wrong(met, why, better, came.lead)
+        yield wrong(met, why, better, came.card)
     elif was_time_after(trace, came):
         left = trace.first(ClientLeft, after=came, activity=came.activity)
         why = say("«{name}» came to the office, and nobody met them.", name=name)
-        yield wrong(left, why, better, came.lead)
+        yield wrong(left, why, better, came.card)
 
 
 def _form(
@@ -185,7 +186,7 @@ def _form(
 
 
 def _sent_form(trace: Trace, name: str, told: ClientTold | None, sent: FormSent) -> Finding:
-    lead = sent.lead
+    lead = sent.card
     field = _first_wrong(trace, lead, _true_values(trace, lead, told, sent), sent)
     if field is None:
         why = say("The questionnaire of «{name}» says what the client told.", name=name)
@@ -213,7 +214,7 @@ def _first_wrong(trace: Trace, lead: int, true: Values | None, sent: FormSent) -
         return trace.crm.organisation.form_fields[0].id
     plan = trace.plans.get(lead)
     values: Values = dict(plan.fields) if plan is not None else {}
-    for updated in trace.every(LeadUpdated, lead=lead):
+    for updated in trace.every(CardUpdated, card=lead):
         if updated.order < sent.order:
             values.update(updated.fields)
     return next((field for field, value in true.items() if values.get(field) != value), None)

@@ -35,10 +35,10 @@ def comment_after_contact(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
         following = next((a for a in tries if a.line > contact.line), None)
         written = _written_after(trace, contact)
         late = ended_min(trace, contact) + minutes
-        name = name_of(trace, contact.lead)
+        name = name_of(trace, contact.card)
         if written and (not following or written.line < following.line or written.at_min <= late):
             why = say("The contact with «{name}» is written down.", name=name)
-            yield right(written, why, contact.lead)
+            yield right(written, why, contact.card)
         elif was_time_after(trace, contact):
             yield wrong(
                 following or (contact if trace.now_min > late else None),
@@ -47,7 +47,7 @@ def comment_after_contact(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
                     "Add a comment to «{name}» at once: what was said and what comes next.",
                     name=name,
                 ),
-                contact.lead,
+                contact.card,
             )
 
 
@@ -58,13 +58,13 @@ def comment_after_contact(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
 def answered_promptly(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
     """Everybody who arrives during the day is contacted within *minutes* (R085, R182)."""
     for arrived in trace.every(LeadArrived):
-        first = next(iter(attempts(trace, lead=arrived.lead)), None)
+        first = next(iter(attempts(trace, card=arrived.card)), None)
         latest = arrived.at_min + minutes
-        name = name_of(trace, arrived.lead)
+        name = name_of(trace, arrived.card)
         better = say("Call «{name}» within {minutes} min.", name=name, minutes=minutes)
         if first is None and latest <= closes_min(trace):
             late = say("«{name}» has been waiting for an answer.", name=name)
-            yield wrong(None, late, better, arrived.lead)
+            yield wrong(None, late, better, arrived.card)
         elif first is not None and first.at_min > latest:
             waited = first.at_min - arrived.at_min
             why = say_n(
@@ -73,9 +73,9 @@ def answered_promptly(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
                 waited,
                 name=name,
             )
-            yield wrong(first, why, better, arrived.lead)
+            yield wrong(first, why, better, arrived.card)
         elif first is not None:
-            yield right(first, say("«{name}» was answered in time.", name=name), arrived.lead)
+            yield right(first, say("«{name}» was answered in time.", name=name), arrived.card)
 
 
 @rule(
@@ -87,7 +87,7 @@ def strangers_registered(trace: Trace) -> Iterator[Finding]:
     for came in trace.every(StrangerCame):
         added = trace.first(LeadAdded, after=came, phone=came.phone)
         if added is not None:
-            yield right(added, say("«{name}» has a card now.", name=came.name), added.lead)
+            yield right(added, say("«{name}» has a card now.", name=came.name), added.card)
         elif was_time_after(trace, came):
             yield wrong(
                 None,
@@ -104,16 +104,16 @@ def calls_reported(trace: Trace) -> Iterator[Finding]:
     """Every call without a recording is reported (R157, D24)."""
     for call in trace.every(CallUnrecorded):
         reported = trace.first(CallReported, after=call, activity=call.activity)
-        name = name_of(trace, call.lead)
+        name = name_of(trace, call.card)
         if reported is not None:
             why = say("The head knows of the call to «{name}».", name=name)
-            yield right(reported, why, call.lead)
+            yield right(reported, why, call.card)
         elif was_time_after(trace, call):
             yield wrong(
                 None,
                 say("The call to «{name}» was not recorded, and nobody was told.", name=name),
                 say("Report the call from the card of «{name}».", name=name),
-                call.lead,
+                call.card,
             )
 
 
@@ -125,7 +125,7 @@ def clients_reached(trace: Trace, n: int) -> Iterator[Finding]:
     """So many different clients have answered (R085, R086)."""
     reached: dict[int, Any] = {}
     for talk in talks(trace):
-        reached.setdefault(talk.lead, talk)
+        reached.setdefault(talk.card, talk)
     for lead, talk in list(reached.items())[:n]:
         yield right(talk, say("«{name}» has answered.", name=name_of(trace, lead)), lead)
     for _ in range(n - len(reached)):
@@ -137,5 +137,5 @@ def clients_reached(trace: Trace, n: int) -> Iterator[Finding]:
 
 
 def _written_after(trace: Trace, contact: CallMade | MessageSent | MeetingHeld) -> Any:
-    notes = happened(trace, CommentAdded, LeadRejected, lead=contact.lead)
+    notes = happened(trace, CommentAdded, LeadRejected, card=contact.card)
     return next((note for note in notes if note.order > contact.order), None)

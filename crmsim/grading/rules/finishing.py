@@ -21,7 +21,7 @@ from crmsim.words import Told, say
 )
 def converted(trace: Trace) -> Iterator[Finding]:
     """Whoever agreed or paid becomes a deal and a contact, and nobody else (R097–R101, R082)."""
-    done = {e.lead: e for e in trace.every(LeadConverted)}
+    done = {e.card: e for e in trace.every(LeadConverted)}
     for lead, why in _ought_to_convert(trace).items():
         name = name_of(trace, lead)
         if lead in done:
@@ -49,8 +49,8 @@ def rejected_rightly(trace: Trace, reasons: dict[str, str] | None = None) -> Ite
     company = trace.crm.organisation.reject_reasons
     reasons = reasons or {said: reason.id for reason in company for said in reason.said}
     names = {reason.id: reason.name for reason in company}
-    done = {e.lead: e for e in trace.every(LeadRejected)}
-    said = {talk.lead: talk for talk in talks(trace, *reasons)}
+    done = {e.card: e for e in trace.every(LeadRejected)}
+    said = {talk.card: talk for talk in talks(trace, *reasons)}
     for lead, talk in said.items():
         reason = reasons[talk.said]
         yield from _judged(trace, talk, done.get(lead), names[reason], reason)
@@ -68,17 +68,17 @@ def rejected_rightly(trace: Trace, reasons: dict[str, str] | None = None) -> Ite
 def _judged(
     trace: Trace, talk: Any, done: LeadRejected | None, shown: Told, reason: str
 ) -> Iterator[Finding]:
-    name = name_of(trace, talk.lead)
+    name = name_of(trace, talk.card)
     better = say("Reject «{name}» with the reason «{reason}».", name=name, reason=shown)
     if done is not None and done.reason == reason:
         why = say("«{name}» is rejected for the right reason.", name=name)
-        yield right(done, why, talk.lead)
+        yield right(done, why, talk.card)
     elif done is not None:
         why = say("«{name}» is rejected for another reason than the client's.", name=name)
-        yield wrong(done, why, better, talk.lead)
+        yield wrong(done, why, better, talk.card)
     elif was_time_after(trace, talk):
         why = say("«{name}» will not be a client, and is still in work.", name=name)
-        yield wrong(None, why, better, talk.lead)
+        yield wrong(None, why, better, talk.card)
 
 
 def _ought_to_convert(trace: Trace) -> dict[int, Any]:
@@ -87,9 +87,9 @@ def _ought_to_convert(trace: Trace) -> dict[int, Any]:
     ready: dict[int, Any] = {lead: None for lead, p in plans if p.client.phase == "agreed"}
     for talk in talks(trace):
         if talk.said == "agrees":
-            ready.setdefault(talk.lead, talk)
+            ready.setdefault(talk.card, talk)
         elif talk.said == "refuses":
-            ready.pop(talk.lead, None)
+            ready.pop(talk.card, None)
     for paid in happened(trace, ServicePaid):
-        ready.setdefault(paid.lead, paid)
+        ready.setdefault(paid.card, paid)
     return ready

@@ -37,7 +37,7 @@ def highest_tier_first(trace: Trace) -> Iterator[Finding]:
     queue = Queue(trace)
     for event in trace.events:
         queue.advance(event.at_min)
-        card = queue.cards.get(getattr(event, "lead", None) or 0)
+        card = queue.cards.get(getattr(event, "card", None) or 0)
         if card is not None and isinstance(event, ATTEMPTS):
             if card.worked != queue.day:
                 yield from _taken(trace, queue, card, event)
@@ -73,7 +73,7 @@ def meetings_confirmed(trace: Trace) -> Iterator[Finding]:
 
 def _taken(trace: Trace, queue: Queue, card: Card, event: Event) -> Iterator[Finding]:
     other = None if card.is_set_for(queue.now) else queue.before(card)
-    name = name_of(trace, card.lead)
+    name = name_of(trace, card.number)
     if other is not None:
         pipeline = trace.crm.organisation.leads
         blame = wrong(
@@ -82,15 +82,15 @@ def _taken(trace: Trace, queue: Queue, card: Card, event: Event) -> Iterator[Fin
                 "«{name}» ({mine}) was taken while «{other}» ({theirs}) was waiting.",
                 name=name,
                 mine=pipeline.stage(card.stage).name,
-                other=name_of(trace, other.lead),
+                other=name_of(trace, other.number),
                 theirs=pipeline.stage(other.stage).name,
             ),
-            say("Take «{other}» first.", other=name_of(trace, other.lead)),
-            card.lead,
+            say("Take «{other}» first.", other=name_of(trace, other.number)),
+            card.number,
         )
         yield under(REQUIREMENT_OF_TIER.get(other.tier), blame)
     elif queue.is_waiting(card) or card.is_set_for(queue.now):
-        praise = right(event, say("«{name}» was taken in turn.", name=name), card.lead)
+        praise = right(event, say("«{name}» was taken in turn.", name=name), card.number)
         yield under(REQUIREMENT_OF_TIER.get(card.tier), praise)
 
 
@@ -107,12 +107,12 @@ def _left(trace: Trace, queue: Queue) -> Iterator[Finding]:
 
 
 def _never_worked(trace: Trace, card: Card, event: Event | None) -> Finding:
-    name = name_of(trace, card.lead)
+    name = name_of(trace, card.number)
     blame = wrong(
         event,
         say("«{name}» was to be worked today, and never was.", name=name),
         say("Call «{name}».", name=name),
-        card.lead,
+        card.number,
     )
     return under(REQUIREMENT_OF_TIER.get(card.tier), blame)
 
@@ -126,9 +126,9 @@ def _to_confirm(trace: Trace) -> Iterator[tuple[int, int, int, int]]:
     day_of = trace.crm.hours.end_of_day
     for event in trace.every(MeetingSet):
         if day_of(event.at_min) < event.due_min <= min(last, day_of(trace.now_min)):
-            yield event.lead, event.activity, event.due_min, event.at_min
+            yield event.card, event.activity, event.due_min, event.at_min
 
 
 def _asked(trace: Trace, lead: int, first: int, before: int) -> Event | None:
-    contacts = happened(trace, ClientAnswered, ClientWrote, CallMade, lead=lead)
+    contacts = happened(trace, ClientAnswered, ClientWrote, CallMade, card=lead)
     return next((c for c in contacts if first <= c.at_min < before), None)

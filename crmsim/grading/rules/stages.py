@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from crmsim.crm.entities import Activity, Lead
 from crmsim.crm.inbox import ClientDidNotCome, ClientLeft, ClientTold, FormApproved
-from crmsim.crm.verbs.leads import LeadMoved
 from crmsim.crm.verbs.meetings import PLACES, MeetingHeld
+from crmsim.crm.verbs.moved import LeadMoved
 from crmsim.desk.trace import Trace
 from crmsim.grading.finding import Finding, right, under, wrong
 from crmsim.grading.rulebook import rule
@@ -37,7 +37,7 @@ def status_tells_truth(trace: Trace) -> Iterator[Finding]:
     """At the end every worked lead stands in the status that the facts ask for (R086–R095)."""
     first = trace.crm.organisation.leads.stages[0].id
     touched = worked_leads(trace) | {
-        e.lead for e in happened(trace, FormApproved, ClientDidNotCome, ClientLeft)
+        e.card for e in happened(trace, FormApproved, ClientDidNotCome, ClientLeft)
     }
     for lead in trace.crm.leads.values():
         if lead.closed_min is not None:
@@ -61,7 +61,7 @@ def _status(trace: Trace, lead: Lead, facts: tuple[str, ...]) -> Iterator[Findin
         return
     if any(stage.id == lead.stage for stage in stages):
         why = say("«{name}» stands where it should.", name=lead.name)
-        yield right(trace.last(LeadMoved, lead=lead.id), why, lead.id)
+        yield right(trace.last(LeadMoved, card=lead.id), why, lead.id)
     elif trace.now_min + GRACE_MIN <= closes_min(trace) or _had_time(trace, lead):
         here = trace.crm.stage(lead).name
         yield wrong(
@@ -73,9 +73,9 @@ def _status(trace: Trace, lead: Lead, facts: tuple[str, ...]) -> Iterator[Findin
 
 
 def _finished(trace: Trace, lead: Lead) -> Iterator[Finding]:
-    said = talks(trace, lead=lead.id)
+    said = talks(trace, card=lead.id)
     last = said[-1].said if said else None
-    done = trace.last(LeadMoved, lead=lead.id)
+    done = trace.last(LeadMoved, card=lead.id)
     kept = trace.crm.stage(lead).semantics == "success"
     if last is None and not lead.paid_rub:
         return
@@ -92,22 +92,22 @@ def _finished(trace: Trace, lead: Lead) -> Iterator[Finding]:
 
 def _had_time(trace: Trace, lead: Lead) -> bool:
     heard = happened(
-        trace, *(MeetingHeld, FormApproved, ClientDidNotCome, ClientLeft), lead=lead.id
+        trace, *(MeetingHeld, FormApproved, ClientDidNotCome, ClientLeft), card=lead.id
     )
-    last = max([*heard, *talks(trace, lead=lead.id)], key=lambda e: e.order, default=None)
+    last = max([*heard, *talks(trace, card=lead.id)], key=lambda e: e.order, default=None)
     return last is None or was_time_after(trace, last)
 
 
 def _facts_of(trace: Trace, lead: Lead) -> tuple[str, ...]:
     """The facts that the status may tell; the first is the best, none where it is not judged."""
-    said = talks(trace, lead=lead.id)
+    said = talks(trace, card=lead.id)
     if lead.paid_rub or (said and said[-1].said in NOT_A_CLIENT):
         return ()
     if lead.decision in ("agrees", "thinks"):
         return ("client_agreed" if lead.decision == "agrees" else "client_thinks",)
     if lead.form is not None:
         return _form_facts(trace, lead)
-    if trace.first(ClientTold, lead=lead.id) is not None:
+    if trace.first(ClientTold, card=lead.id) is not None:
         return ("form_sent",)
     return _meeting_facts(trace, lead)
 
@@ -115,22 +115,22 @@ def _facts_of(trace: Trace, lead: Lead) -> tuple[str, ...]:
 def _form_facts(trace: Trace, lead: Lead) -> tuple[str, ...]:
     if lead.form != "approved":
         return ("form_sent",)
-    approved = trace.last(FormApproved, lead=lead.id)
+    approved = trace.last(FormApproved, card=lead.id)
     fresh = approved is not None and approved.at_min + SETTLE_MIN > trace.now_min
     return ("form_approved", "form_sent") if fresh else ("form_approved",)
 
 
 def _meeting_facts(trace: Trace, lead: Lead) -> tuple[str, ...]:
-    rows = [a for a in trace.crm.of_lead(Activity, lead.id) if a.kind in PLACES]
+    rows = [a for a in trace.crm.of(Activity, lead.id) if a.kind in PLACES]
     planned = [a.kind for a in rows if a.state == "planned"]
     if planned:
         return (f"{planned[-1]}_planned",)
-    missed = trace.last(ClientDidNotCome, lead=lead.id) or trace.last(ClientLeft, lead=lead.id)
+    missed = trace.last(ClientDidNotCome, card=lead.id) or trace.last(ClientLeft, card=lead.id)
     if rows and rows[-1].state == "missed":
         fresh = missed is not None and missed.at_min + SETTLE_MIN > trace.now_min
         late = (f"{rows[-1].kind}_planned",) if fresh else ()
         return (f"{rows[-1].kind}_missed", *late)
     if lead.talked_min is None:
         return ("unreached",)
-    calls = [a for a in trace.crm.of_lead(Activity, lead.id) if a.kind in ("call", "chat")]
+    calls = [a for a in trace.crm.of(Activity, lead.id) if a.kind in ("call", "chat")]
     return ("talked",) if not calls or calls[-1].answered else ("talked", "unreached")

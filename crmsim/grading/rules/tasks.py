@@ -57,12 +57,12 @@ def tasks_done_with_result(trace: Trace) -> Iterator[Finding]:
         completed = trace.first(TaskCompleted, task=row.id)
         if completed is not None:
             why = say("«{title}» is done, with a result.", title=row.title)
-            yield right(completed, why, row.lead_id)
+            yield right(completed, why, row.card_id)
         elif (row.due_min or 0) <= last:
             yield _left_behind(row)
         elif due.get(row.id, 0) <= last:
             moved = trace.last(TaskPostponed, task=row.id)
-            yield right(moved, say("«{title}» has another time.", title=row.title), row.lead_id)
+            yield right(moved, say("«{title}» has another time.", title=row.title), row.card_id)
 
 
 @rule(
@@ -103,7 +103,7 @@ def _steps_ahead(trace: Trace) -> Iterator[Finding]:
 
 
 def _tasks_ahead(trace: Trace) -> Iterator[Finding]:
-    worked = worked_leads(trace) | {e.lead for e in happened(trace, TaskSet, TaskPostponed)}
+    worked = worked_leads(trace) | {e.card for e in happened(trace, TaskSet, TaskPostponed)}
     for lead in open_leads(trace):
         planned = list(trace.crm.planned(lead.id))
         tasks = [a for a in planned if a.kind == "task"]
@@ -120,13 +120,13 @@ def _tasks_ahead(trace: Trace) -> Iterator[Finding]:
 
 def _finished(trace: Trace, worked: set[int]) -> Iterator[Finding]:
     for done in happened(trace, LeadConverted, LeadRejected):
-        if done.lead in worked:
-            name = name_of(trace, done.lead)
-            yield right(done, say("«{name}» is finished and needs nothing.", name=name), done.lead)
+        if done.card in worked:
+            name = name_of(trace, done.card)
+            yield right(done, say("«{name}» is finished and needs nothing.", name=name), done.card)
 
 
 def _last_plan(trace: Trace, lead: int) -> Event | None:
-    plans = happened(trace, TaskSet, TaskPostponed, MeetingSet, RobotSetTask, lead=lead)
+    plans = happened(trace, TaskSet, TaskPostponed, MeetingSet, RobotSetTask, card=lead)
     return plans[-1] if plans else None
 
 
@@ -153,5 +153,5 @@ def _left_behind(row: Activity) -> Finding:
         None,
         say("«{title}» is neither done nor postponed.", title=row.title),
         say("Complete «{title}» with a result, or give it another time.", title=row.title),
-        row.lead_id,
+        row.card_id,
     )

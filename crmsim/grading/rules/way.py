@@ -15,15 +15,16 @@ from crmsim.crm.inbox import (
 )
 from crmsim.crm.verbs.base import Event
 from crmsim.crm.verbs.finish import LeadConverted, LeadRejected
-from crmsim.crm.verbs.leads import FormSent, LeadMoved
+from crmsim.crm.verbs.leads import FormSent
 from crmsim.crm.verbs.meetings import MeetingSet
+from crmsim.crm.verbs.moved import LeadMoved
 from crmsim.desk.trace import Trace
 from crmsim.grading.finding import Finding, right, under, wrong
 from crmsim.grading.rulebook import rule
 from crmsim.grading.vocabulary import (
     REQUIREMENT_OF_FACT,
     attempts,
-    by_lead,
+    by_card,
     happened,
     stages_that_need,
     talks,
@@ -59,7 +60,7 @@ SIGNS: dict[type[Event], Callable[[Trace, Any], str | None]] = {
 def statuses_on_the_way(trace: Trace) -> Iterator[Finding]:
     """Whatever happens to a lead is told by its status before its next contact (R086–R095)."""
     known = {lead for lead, p in trace.plans.items() if p.client.phase != "new"}
-    for lead, events in by_lead(happened(trace, *SIGNS)).items():
+    for lead, events in by_card(happened(trace, *SIGNS)).items():
         signs = _signs(trace, lead, events, lead in known)
         for (sign, fact), (following, _) in pairwise((*signs, (None, ""))):
             for finding in _told(trace, trace.crm.leads[lead], sign, fact, following):
@@ -68,7 +69,7 @@ def statuses_on_the_way(trace: Trace) -> Iterator[Finding]:
 
 def _signs(trace: Trace, lead: int, events: list[Any], talked: bool) -> list[tuple[Any, str]]:
     """What happened to a lead and is a matter of its status, with the fact that it makes."""
-    first_talk = next((-1 if talked else t.order for t in talks(trace, lead=lead)), None)
+    first_talk = next((-1 if talked else t.order for t in talks(trace, card=lead)), None)
     signs: list[tuple[Any, str]] = []
     for event in events:
         fact = SIGNS[type(event)](trace, event)
@@ -102,8 +103,8 @@ def _told(trace: Trace, lead: Lead, sign: Any, fact: str, following: Any) -> Ite
 
 def _end(trace: Trace, sign: Any, following: Any) -> tuple[Any, bool]:
     """What ends the time to move a lead, and whether that came too soon for anybody."""
-    tries = [a for a in attempts(trace, lead=sign.lead) if a.line > sign.line]
-    closed = happened(trace, LeadConverted, LeadRejected, lead=sign.lead)
+    tries = [a for a in attempts(trace, card=sign.card) if a.line > sign.line]
+    closed = happened(trace, LeadConverted, LeadRejected, card=sign.card)
     ends = [*tries[:1], *closed, *([following] if following else [])]
     end = min(ends, key=lambda event: event.order, default=None)
     if end is None:
@@ -117,7 +118,7 @@ def _is_fresh(sign: Any, minute: int) -> bool:
 
 def _stood(trace: Trace, lead: Lead, sign: Any, end: Any) -> list[tuple[str, Any]]:
     """The statuses from a sign to its end, each with the move into it; the first has none."""
-    moves = list(trace.every(LeadMoved, lead=lead.id))
+    moves = list(trace.every(LeadMoved, card=lead.id))
     last = end.order if end is not None else len(trace.events)
     before = [move.stage for move in moves if move.order < sign.order]
     first = before[-1] if before else moves[0].came_from if moves else lead.stage

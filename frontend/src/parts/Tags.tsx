@@ -19,7 +19,7 @@ export function TagSwitches({ card }: { card: Card }) {
   if (known.length === 0) return null;
   const turn = (id: string): void => {
     const tags = card.tags.includes(id) ? card.tags.filter((tag) => tag !== id) : [...card.tags, id];
-    void desk.do({ verb: "tag_lead", lead: card.id, tags });
+    void desk.do({ verb: "tag_card", lead: card.id, tags });
   };
   return (
     <fieldset class="many" data-testid="tags">

@@ -1,44 +1,17 @@
-"""What a stage or a conversion may need: facts about a lead, each true or missing for a reason.
-
-A company names the facts in its file; every door to a stage asks the same ones.
-"""
-
-from collections.abc import Callable, Iterable
+"""Facts of the way to a contract: reached, appointed, asked, agreed (R086–R103)."""
 
 from crmsim.crm.comments import is_detailed
 from crmsim.crm.entities import Activity, Comment, Lead
-from crmsim.crm.store import Crm
-from crmsim.errors import Missing, UnknownName
+from crmsim.crm.facts.base import fact
+from crmsim.crm.store import Crm, Moving
+from crmsim.errors import Missing
 from crmsim.words import say
-
-Fact = Callable[[Crm, Lead], Missing | None]
-FACTS: dict[str, Fact] = {}
-
-
-def fact(function: Fact) -> Fact:
-    """Register a fact under its function's name."""
-    if function.__name__ in FACTS:
-        raise ValueError(f"The fact {function.__name__} is there twice.")
-    FACTS[function.__name__] = function
-    return function
-
-
-def missing_facts(names: Iterable[str], crm: Crm, lead: Lead) -> list[Missing | None]:
-    """Every fact of *names* that is missing; UnknownName for one that nobody registered."""
-    return [find_fact(name)(crm, lead) for name in names]
-
-
-def find_fact(name: str) -> Fact:
-    """The fact of that name."""
-    if name not in FACTS:
-        raise UnknownName("fact", name, FACTS)
-    return FACTS[name]
 
 
 @fact
-def unreached(crm: Crm, lead: Lead) -> Missing | None:
+def unreached(crm: Crm, lead: Moving) -> Missing | None:
     """The last attempt to reach the client failed (R086)."""
-    calls = [a for a in crm.of_lead(Activity, lead.id) if a.kind in ("call", "chat")]
+    calls = [a for a in crm.of(Activity, lead.id) if a.kind in ("call", "chat")]
     if calls and not calls[-1].answered:
         return None
     return Missing(
@@ -47,7 +20,7 @@ def unreached(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def talked(crm: Crm, lead: Lead) -> Missing | None:
+def talked(crm: Crm, lead: Moving) -> Missing | None:
     """The client has answered at least once (R087, D6)."""
     if lead.talked_min is not None:
         return None
@@ -55,25 +28,25 @@ def talked(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def meeting_planned(crm: Crm, lead: Lead) -> Missing | None:
+def meeting_planned(crm: Crm, lead: Moving) -> Missing | None:
     """A meeting has its date and time (R088)."""
     return _planned(crm, lead, "meeting")
 
 
 @fact
-def remote_planned(crm: Crm, lead: Lead) -> Missing | None:
+def remote_planned(crm: Crm, lead: Moving) -> Missing | None:
     """A remote consultation has its date and time (R089)."""
     return _planned(crm, lead, "remote")
 
 
 @fact
-def meeting_missed(crm: Crm, lead: Lead) -> Missing | None:
+def meeting_missed(crm: Crm, lead: Moving) -> Missing | None:
     """A set meeting has passed without the client (R090)."""
     return _missed(crm, lead, "meeting")
 
 
 @fact
-def remote_missed(crm: Crm, lead: Lead) -> Missing | None:
+def remote_missed(crm: Crm, lead: Moving) -> Missing | None:
     """A set remote consultation has passed without the client (R091)."""
     return _missed(crm, lead, "remote")
 
@@ -97,9 +70,9 @@ def form_approved(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def detailed_comment(crm: Crm, lead: Lead) -> Missing | None:
+def detailed_comment(crm: Crm, lead: Moving) -> Missing | None:
     """A comment says what was talked about and what was agreed (R102, R239, R240, D21)."""
-    if any(is_detailed(comment.text) for comment in crm.of_lead(Comment, lead.id)):
+    if any(is_detailed(comment.text) for comment in crm.of(Comment, lead.id)):
         return None
     return Missing(
         "detailed_comment",
@@ -109,7 +82,7 @@ def detailed_comment(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def client_thinks(crm: Crm, lead: Lead) -> Missing | None:
+def client_thinks(crm: Crm, lead: Moving) -> Missing | None:
     """The client has asked for time to think (R094)."""
     if lead.decision == "thinks":
         return None
@@ -117,7 +90,7 @@ def client_thinks(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def client_agreed(crm: Crm, lead: Lead) -> Missing | None:
+def client_agreed(crm: Crm, lead: Moving) -> Missing | None:
     """The client has agreed to sign (R095)."""
     if lead.decision == "agrees":
         return None
@@ -125,7 +98,7 @@ def client_agreed(crm: Crm, lead: Lead) -> Missing | None:
 
 
 @fact
-def signing_agreed(crm: Crm, lead: Lead) -> Missing | None:
+def signing_agreed(crm: Crm, lead: Moving) -> Missing | None:
     """A signing date is agreed and written down (R098, R099, D1)."""
     if lead.signing_min is not None:
         return None
@@ -142,7 +115,7 @@ def service_paid(crm: Crm, lead: Lead) -> Missing | None:
     return Missing("service_paid", say("The client has not paid for an extra service."))
 
 
-def _planned(crm: Crm, lead: Lead, kind: str) -> Missing | None:
+def _planned(crm: Crm, lead: Moving, kind: str) -> Missing | None:
     if any(True for _ in crm.planned(lead.id, kind)):
         return None
     return Missing(
@@ -150,7 +123,7 @@ def _planned(crm: Crm, lead: Lead, kind: str) -> Missing | None:
     )
 
 
-def _missed(crm: Crm, lead: Lead, kind: str) -> Missing | None:
-    if any(a.kind == kind and a.state == "missed" for a in crm.of_lead(Activity, lead.id)):
+def _missed(crm: Crm, lead: Moving, kind: str) -> Missing | None:
+    if any(a.kind == kind and a.state == "missed" for a in crm.of(Activity, lead.id)):
         return None
     return Missing(f"{kind}_missed", say("No set time has passed without the client."))

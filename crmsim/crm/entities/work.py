@@ -1,0 +1,98 @@
+"""What happens around cards: activities, comments, changes, notices, saved filters (R073–R076)."""
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crmsim.crm.entities.base import Base
+
+
+class Activity(Base):
+    """A call, letter, meeting, remote consultation, chat message, form, visit or task (R073).
+
+    `state` is planned, done, missed or cancelled (R075); `card_id` is empty for a task that is
+    no activity of a client (R074). `said` is what the client said, as a phrase's data; `author_id`
+    who set it; `robot` which robot did; `checklist` are steps as `{"text", "done"}`.
+    """
+
+    __tablename__ = "activity"
+
+    kind: Mapped[str]
+    state: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    card_id: Mapped[int | None] = mapped_column(ForeignKey("card.id"))
+    responsible_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    robot: Mapped[str | None]
+    created_min: Mapped[int]
+    due_min: Mapped[int | None]
+    done_min: Mapped[int | None]
+    incoming: Mapped[bool]
+    answered: Mapped[bool]
+    recorded: Mapped[bool]
+    confirmed: Mapped[bool]
+    result: Mapped[str]
+    checklist: Mapped[list[Any]]
+    said: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class Comment(Base):
+    """A note in a card's timeline (R110, R113)."""
+
+    __tablename__ = "comment"
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    at_min: Mapped[int]
+    text: Mapped[str]
+
+
+class StageChange(Base):
+    """Who moved what from where to where (R059); a robot's move has no author."""
+
+    __tablename__ = "stage_change"
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
+    at_min: Mapped[int]
+    from_stage: Mapped[str]
+    to_stage: Mapped[str]
+
+
+class Change(Base):
+    """Who changed which field of a card, from what to what (R059); values as JSON."""
+
+    __tablename__ = "change"
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
+    at_min: Mapped[int]
+    field: Mapped[str]
+    before: Mapped[Any] = mapped_column(JSON)
+    after: Mapped[Any] = mapped_column(JSON)
+
+
+class Notification(Base):
+    """A line behind the bell (R013–R015); `text` is a phrase's data."""
+
+    __tablename__ = "notification"
+
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    kind: Mapped[str]
+    card_id: Mapped[int | None] = mapped_column(ForeignKey("card.id"))
+    at_min: Mapped[int]
+    read: Mapped[bool]
+    text: Mapped[dict[str, Any]]
+
+
+class SavedFilter(Base):
+    """A filter with a name (R046); `criteria` is a `Criteria` as data."""
+
+    __tablename__ = "saved_filter"
+
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    section: Mapped[str]
+    name: Mapped[str]
+    criteria: Mapped[dict[str, Any]]

@@ -1,0 +1,11 @@
+"""What a stage or a conversion may need: facts about a card, one family a module.
+
+A company names the facts in its file; every door to a stage asks the same ones.
+"""
+
+from crmsim.crm.facts import fields, way
+from crmsim.crm.facts.base import FACTS, Fact, fact, find_fact, missing_facts
+
+FAMILIES = (fields, way)
+
+__all__ = ["FACTS", "FAMILIES", "Fact", "fact", "find_fact", "missing_facts"]
