@@ -1,4 +1,4 @@
-"""The company `toolkit`: its portal, statuses and pipelines; and the questions of its first lesson."""
+"""The company `toolkit`: its portal, statuses and pipelines; its first lesson's questions."""
 
 from collections import Counter
 
@@ -68,6 +68,13 @@ def test_first_and_repeat_sales_have_pipelines_of_their_own() -> None:
         *("Пора напомнить", "Потребность уточнена", "Счёт выставлен", "Оплата получена"),
         *("Заказ отгружен", "Успех", "Провал"),
     ]
+
+
+@pytest.mark.requirement("R266")
+def test_a_shop_order_that_drags_on_goes_to_the_ordinary_sales() -> None:
+    """The quick pipeline lets a deal go, and no other does."""
+    roads = {p.id: p.moves_to for p in COMPANY.pipelines if p.entity == "deal"}
+    assert roads == {"sales": (), "repeat": (), "shop": ("sales",)}
 
 
 @pytest.mark.requirement("R065", "R066", "R068")
