@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "new",
     "solution": "solution",
     "requirements": "requirements",
+    "xes": "xes",
 }
 
 

@@ -13,6 +13,7 @@ from crmsim.crm.entities.work import (
     Comment,
     Notification,
     SavedFilter,
+    Setting,
     StageChange,
 )
 
@@ -28,6 +29,7 @@ TABLES: tuple[type[Base], ...] = (
     Change,
     Notification,
     SavedFilter,
+    Setting,
     ProductLine,
     Payment,
     Invoice,
@@ -57,5 +59,6 @@ __all__ = [
     "Payment",
     "ProductLine",
     "SavedFilter",
+    "Setting",
     "StageChange",
 ]

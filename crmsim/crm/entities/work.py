@@ -50,14 +50,19 @@ class Comment(Base):
 
 
 class StageChange(Base):
-    """Who moved what from where to where (R059); a robot's move has no author."""
+    """Who moved what from where to where (R059); a robot's move has no author.
+
+    `from_pipeline` and `to_pipeline` differ where a deal went on in another one (R266).
+    """
 
     __tablename__ = "stage_change"
 
     card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
     at_min: Mapped[int]
+    from_pipeline: Mapped[str]
     from_stage: Mapped[str]
+    to_pipeline: Mapped[str]
     to_stage: Mapped[str]
 
 
@@ -96,3 +101,13 @@ class SavedFilter(Base):
     section: Mapped[str]
     name: Mapped[str]
     criteria: Mapped[dict[str, Any]]
+
+
+class Setting(Base):
+    """What has been set on the portal, by name; an employee's own where one is named (R029, R037)."""
+
+    __tablename__ = "setting"
+
+    employee_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
+    name: Mapped[str]
+    value: Mapped[Any] = mapped_column(JSON)

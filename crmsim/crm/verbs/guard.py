@@ -70,15 +70,22 @@ def go_to(crm: Crm, card: Moving, stage: str, author: int | None) -> CardMoved:
     return arrive(crm, card, came_from, author)
 
 
-def arrive(crm: Crm, card: Moving, came_from: str, author: int | None) -> CardMoved:
-    """Note that a card stands on another stage; on a final one its work is over."""
+def arrive(
+    crm: Crm, card: Moving, came_from: str, author: int | None, left: str | None = None
+) -> CardMoved:
+    """Note that a card stands on another stage; on a final one its work is over.
+
+    *left* is the pipeline that it has left, where that is another one.
+    """
     card.entered_min = crm.now_min
     crm.add(
         StageChange,
         card_id=card.id,
         author_id=author,
         at_min=crm.now_min,
+        from_pipeline=left or card.pipeline,
         from_stage=came_from,
+        to_pipeline=card.pipeline,
         to_stage=card.stage,
     )
     if crm.stage(card).is_final:

@@ -104,7 +104,7 @@ def change_pipeline(action: ChangePipeline, crm: Crm) -> list[Event]:
 
 def enter_pipeline(crm: Crm, deal: Deal, pipeline: str, stage: str) -> PipelineChanged:
     """Put a deal on a stage of another pipeline; the guard has been asked."""
-    came_from = deal.stage
+    left, came_from = deal.pipeline, deal.stage
     deal.pipeline, deal.stage = pipeline, stage
-    arrive(crm, deal, came_from, crm.me)
+    arrive(crm, deal, came_from, crm.me, left)
     return PipelineChanged(deal.id, pipeline, stage, came_from)
