@@ -145,7 +145,7 @@ def _bell(desk: DeskPage) -> None:
 def _search(desk: DeskPage) -> None:
     """By the phone as a client would say it, without its beginning."""
     desk.page.keyboard.press("Escape")
-    phone = re.search(r"\+7 [\d -]+\d", desk.at(f"lead-{VISITOR}").inner_text())
+    phone = re.search(r"\+7 [\d -]+\d", desk.at(f"card-{VISITOR}").inner_text())
     assert phone is not None
     desk.at("search").fill("8" + re.sub(r"\D", "", phone[0])[1:])
     desk.page.keyboard.press("Enter")
@@ -155,7 +155,7 @@ def _search(desk: DeskPage) -> None:
 def _card(desk: DeskPage) -> None:
     desk.page.keyboard.press("Escape")
     desk.at("search").fill("")
-    desk.at(f"lead-{VISITOR}").locator(".tile__open").click()
+    desk.at(f"card-{VISITOR}").locator(".tile__open").click()
     desk.at("card-name").wait_for()
 
 

@@ -5,9 +5,13 @@ Its lesser brothers change one habit each.
 
 from collections.abc import Iterator
 
+from crmsim.bots import errands
+from crmsim.bots.duties import DUTIES
 from crmsim.bots.followup import follow_up
 from crmsim.bots.hands import Hands, on
 from crmsim.bots.newcomer import Newcomer
+from crmsim.bots.office import Office
+from crmsim.crm.claims import is_breach
 from crmsim.crm.entities import Activity
 from crmsim.crm.store import Moving
 from crmsim.crm.verbs.day import EndDay, HandIn, Wait
@@ -21,6 +25,7 @@ from crmsim.words import Phrase
 EARLY_MIN = 10
 LATE_MIN = 20
 NO_TIER = 99
+LAST_TALK_MIN = 15
 
 
 class Diligent(Hands):
@@ -29,11 +34,13 @@ class Diligent(Hands):
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         super().__init__(desk)
         self.scenario = scenario
+        self.office = Office(self, scenario)
         self.works_deals = any(p.pipeline != "leads" for p in desk.header.opening.leads)
 
     def play(self) -> None:
         """From the first minute to «Сдать»."""
         Newcomer(self, self.scenario).settle_in()
+        self.office.begin()
         while not self.scenario.invited and not (self.desk.is_over or self.is_done()):
             if self.now >= self.crm.hours.closing(self.now):
                 self.do(EndDay())
@@ -48,15 +55,31 @@ class Diligent(Hands):
     def work(self) -> bool:
         """Do the most important thing that can be done now; False where there is none."""
         self.read_bell()
+        self.office.do_letters()
+        self.office.tell_figures()
         guest = next(self.waiting_here(), None)
         if guest is not None:
             self.receive(guest)
             return True
         self.register_strangers()
+        errands.run(self)
+        if self.is_evening():
+            return False
+        if self.does_duty():
+            return True
         card = next(self.due_online(), None) or self.next_card()
         if card is not None:
             self.contact(card)
         return card is not None
+
+    def is_evening(self) -> bool:
+        """Whether a talk about a deal could not be written down any more today."""
+        return self.works_deals and self.now > self.crm.hours.closing(self.now) - LAST_TALK_MIN
+
+    def does_duty(self) -> bool:
+        """Do the first thing that is due on some card; False where nothing is."""
+        cards = list(self.open_cards())
+        return any(do(self, card) for do in DUTIES.values() for card in cards)
 
     def receive(self, card: Moving) -> None:
         """Meet the client who is in the office, with «ВИЗИТ» on."""
@@ -67,13 +90,14 @@ class Diligent(Hands):
 
     def contact(self, card: Moving) -> None:
         """Call, and write down what came of it."""
-        if getattr(card, "form", None) == "approved":
+        if getattr(card, "form", None) == "approved" and card.decision is None:
             self.enter(card, "form_approved")
         follow_up(self, card, self.call(card))
 
     def read_bell(self) -> None:
         """Look at new notifications."""
-        if any(not n.read for n in self.crm.notifications.values()):
+        rows = self.crm.notifications.values()
+        if any(not n.read and n.employee_id == self.crm.me for n in rows):
             self.do(OpenBell())
 
     def register_strangers(self) -> None:
@@ -125,7 +149,7 @@ class Diligent(Hands):
         if activity.kind in ("meeting", "remote"):
             today = due <= self.crm.hours.end_of_day(self.now)
             return today and due > self.now and not activity.confirmed
-        return activity.kind == "task" and due <= self.now
+        return activity.kind in ("task", "call") and due <= self.now
 
     def first_due(self, card: Moving) -> int:
         """The due time of a lead's first planned activity."""
@@ -137,7 +161,11 @@ class Diligent(Hands):
         cards: list[Moving] = [*self.crm.leads.values()]
         if self.works_deals:
             cards += self.crm.deals.values()
-        return (card for card in cards if card.closed_min is None and self.crm.sees(card))
+        return (card for card in cards if card.closed_min is None and self.is_ours(card))
+
+    def is_ours(self, card: Moving) -> bool:
+        """Whether a card may be worked: a colleague's may not where calls need one's own lead."""
+        return self.crm.sees(card) and not is_breach(self.crm, card)
 
     def wait(self) -> None:
         """Wait for the next planned moment or the bell, and never past closing time."""
@@ -145,6 +173,7 @@ class Diligent(Hands):
 
     def _moments(self) -> Iterator[int]:
         yield self.crm.hours.closing(self.now)
+        yield from (minute for minute in self.office.figures_due() if minute > self.now)
         for card in self.open_cards():
             for activity in self.crm.planned(card.id):
                 due = activity.due_min or 0

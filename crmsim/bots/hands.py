@@ -3,6 +3,7 @@
 from typing import Any
 
 from crmsim.crm.entities import Activity
+from crmsim.crm.robots import ON_MOVE
 from crmsim.crm.store import Crm, Moving
 from crmsim.crm.verbs.base import Action
 from crmsim.crm.verbs.contact import CallClient, ReportCall
@@ -19,6 +20,7 @@ class Hands:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.lang = desk.header.lang
+        self.heard: set[int] = set()
 
     @property
     def crm(self) -> Crm:
@@ -52,8 +54,14 @@ class Hands:
         self.do(AddTask(**on(card), title=title.text(self.lang), due_min=due_min))
 
     def close_tasks(self, card: Moving, result: Phrase) -> None:
-        """Complete the planned tasks of a card."""
-        for task in list(self.crm.planned(card.id, "task")):
+        """Complete the planned tasks of a card, but for those that end when it moves."""
+        robots = self.crm.organisation.robot_by_id
+        mine = [
+            t for t in self.crm.planned(card.id, "task", "call") if t.responsible_id == self.crm.me
+        ]
+        for task in mine:
+            if task.robot in robots and robots[task.robot].params.get("closes") == ON_MOVE:
+                continue
             self.do(CompleteTask(task=task.id, result=result.text(self.lang)))
 
     def enter(self, card: Moving, fact: str) -> None:
@@ -68,6 +76,11 @@ class Hands:
             self.do(MoveLead(lead=card.id, stage=stage))
         else:
             self.do(MoveDeal(deal=card.id, stage=stage))
+
+    def soon(self, minutes: int) -> int:
+        """So many minutes from now, or tomorrow where the office closes before."""
+        at = self.now + minutes
+        return at if at <= self.crm.hours.closing(self.now) else self.tomorrow()
 
     def tomorrow(self, hour: int = 10) -> int:
         """The minute of an hour of the next working day."""

@@ -18,6 +18,8 @@ BLANK: dict[str, Any] = {
     "confirmed": False,
     "result": "",
     "said": None,
+    "mailbox": "",
+    "sender": None,
 }
 
 

@@ -6,10 +6,10 @@ A company's own fields lie in `fields`; a few that every card has may be filled 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from crmsim.crm import phones
 from crmsim.crm.entities import Change
 from crmsim.crm.organisation import Named
 from crmsim.crm.store import Crm
+from crmsim.crm.values import READERS
 from crmsim.errors import Missing, meant
 from crmsim.words import Phrase, Told, join, say
 
@@ -34,7 +34,16 @@ COMMON: dict[str, dict[str, tuple[type, Phrase]]] = {
 }
 """What every card of a kind has and anybody may fill, with the kind of value."""
 
-_KINDS: dict[str, type] = {"money": int, "number": int, "flag": bool}
+READ_AS = {"phone": "phone", "email": "email", "birth_date": "date"}
+"""Which of the common fields are read as something, however they are typed."""
+BAD = {
+    "phone": ("bad_phone", say("This is not a full phone number.")),
+    "email": ("bad_email", say("This is not an e-mail address.")),
+    "date": ("bad_date", say("This is not a date. Write it like 09.05.2001.")),
+}
+
+_KINDS: dict[str, type] = {"money": int, "number": int, "flag": bool, "employee": int}
+_READ_OWN = ("phone", "email")
 
 
 def faults(crm: Crm, kind: str, values: Values) -> list[Missing]:
@@ -81,7 +90,7 @@ def fill(crm: Crm, card: Any, values: Values, author: int | None) -> None:
     own = {}
     for name, given in values.items():
         before = value_of(crm, card, name)
-        value = phones.e164(str(given)) if name == "phone" else given
+        value = as_kept(crm, card.kind, name, given)
         if name in COMMON[card.kind]:
             setattr(card, name, value)
         else:
@@ -90,6 +99,24 @@ def fill(crm: Crm, card: Any, values: Values, author: int | None) -> None:
             keep(crm, card, name, (before, value), author)
     if own:
         card.fields = {**card.fields, **own}
+    if card.kind == "contact":
+        crm.remember(card)
+
+
+def as_kept(crm: Crm, kind: str, name: str, given: int | str | bool) -> int | str | bool | None:
+    """A value as a card keeps it: a phone in E.164, a day as ISO; blank stays blank."""
+    how = read_as(crm, kind, name)
+    if how is None or not str(given).strip():
+        return given
+    return READERS[how](str(given))
+
+
+def read_as(crm: Crm, kind: str, name: str) -> str | None:
+    """Whether a field is a phone, an e-mail or a date that is read however it is typed."""
+    if name in COMMON[kind]:
+        return READ_AS.get(name)
+    field = crm.organisation.fields_of(kind).get(name)
+    return field.type if field is not None and field.type in _READ_OWN else None
 
 
 def as_if(card: Any, values: Values, ask: Callable[[], object]) -> None:
@@ -135,17 +162,26 @@ def _fault(crm: Crm, kind: str, name: str, value: object) -> Missing | None:
         return Missing("unknown_field", why)
     if field.type == "choice":
         return known_option(value, field.options, name)
-    if type(value) is _KINDS.get(field.type, str):
-        return None
-    return _bad_value(field.name, name)
+    if type(value) is not _KINDS.get(field.type, str):
+        return _bad_value(field.name, name)
+    if field.type == "employee" and value not in crm.employees:
+        return Missing("no_such_employee", say("There is no such employee."), field=name)
+    return _unreadable(field.type, value, name) if field.type in _READ_OWN else None
 
 
 def _common_fault(name: str, value: object, wanted: type, called: Phrase) -> Missing | None:
     if type(value) is not wanted or (name == "name" and not str(value).strip()):
         return _bad_value(called, name)
-    if name == "phone" and not phones.e164(str(value)):
-        return Missing("bad_phone", say("This is not a full phone number."), field=name)
-    return None
+    if name == "phone" and not str(value).strip():
+        return Missing(*BAD["phone"], field=name)
+    return _unreadable(READ_AS[name], value, name) if name in READ_AS else None
+
+
+def _unreadable(how: str, value: object, name: str) -> Missing | None:
+    """What is missing when a phone, an e-mail or a date cannot be read; blank is none of these."""
+    if not str(value).strip() or READERS[how](str(value)):
+        return None
+    return Missing(*BAD[how], field=name)
 
 
 def _bad_value(called: Told, name: str) -> Missing:

@@ -59,6 +59,7 @@ def roads_of(pipeline: Pipeline) -> Roads:
 def _roads(pipeline: Pipeline) -> dict[str, tuple[str, ...]]:
     if pipeline.roads is not None:
         return dict(pipeline.roads)
-    process = [s.id for s in pipeline.stages if not s.is_final]
-    enterable = [s.id for s in pipeline.stages[1:]]
+    sorted_ = [s for s in pipeline.stages if s.semantics != "unsorted"]
+    process = [s.id for s in sorted_ if not s.is_final]
+    enterable = [s.id for s in sorted_[1:]]
     return {frm: tuple(to for to in enterable if to != frm) for frm in process}

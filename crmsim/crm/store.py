@@ -6,8 +6,10 @@ What changes a row lives in `verbs` and `inbox`; what shows it, in `views`.
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
+from crmsim.crm.duplicates import Identity, Index
 from crmsim.crm.entities import (
     TABLES,
     Activity,
@@ -21,12 +23,18 @@ from crmsim.crm.entities import (
     Delivery,
     Document,
     Employee,
+    Errand,
     Invoice,
     Lead,
+    Mailing,
     Notification,
     Payment,
+    Price,
     ProductLine,
+    Remark,
+    Request,
     SavedFilter,
+    SegmentMember,
     StageChange,
 )
 from crmsim.crm.hours import OfficeHours
@@ -39,8 +47,9 @@ Moving = Lead | Deal
 """A card that stands on a stage."""
 
 OWNER: dict[type[Base], str] = {
-    **dict.fromkeys((Activity, Comment, StageChange, Change, Document), "card_id"),
-    **dict.fromkeys((ProductLine, Payment, Invoice, Delivery), "deal_id"),
+    **dict.fromkeys((Activity, Comment, Errand, Remark, StageChange, Change, Document), "card_id"),
+    **dict.fromkeys((SegmentMember, Mailing), "card_id"),
+    **dict.fromkeys((ProductLine, Payment, Invoice, Delivery, Request, Price), "deal_id"),
 }
 """By which column a row belongs to a card."""
 
@@ -57,6 +66,7 @@ class Crm:
         self._roads = {p.id: roads_of(p) for p in organisation.pipelines}
         self.now_min = 0
         self.me = 1
+        self.lang = "ru"
         self.lesson = Lesson()
         self._tables: dict[type[Base], dict[int, Any]] = {table: {} for table in TABLES}
         self._of: dict[type[Base], defaultdict[int, list[Any]]] = {
@@ -104,6 +114,10 @@ class Crm:
         row.__dict__.update(values)
         return row
 
+    def moving(self) -> list[Moving]:
+        """All leads and deals, each by number."""
+        return [*self.leads.values(), *self.deals.values()]
+
     def of(self, entity: type[Row], card: int) -> list[Row]:
         """The rows of *entity* that belong to a card, oldest first."""
         return self._of[entity][card]
@@ -116,10 +130,13 @@ class Crm:
 
     def belong(self, card: Moving, client: Contact | Company) -> None:
         """Note that a lead or a deal is about a client (R077, R116, R231)."""
-        if client.kind == "contact":
-            card.contact_id = client.id
-        elif isinstance(card, Deal):
-            card.company_id = client.id
+        column = f"{client.kind}_id"
+        if column == "company_id" and not isinstance(card, Deal):
+            return
+        before = getattr(card, column)
+        if before is not None and card in self._of_client[before]:
+            self._of_client[before].remove(card)
+        setattr(card, column, client.id)
         self._of_client[client.id].append(card)
 
     def of_client(self, client: int) -> list[Moving]:
@@ -132,6 +149,22 @@ class Crm:
             return self.cards.get(card.contact_id or card.company_id or 0)
         return card
 
+    @cached_property
+    def people(self) -> Index[int]:
+        """The contacts by what tells one from another; made when somebody asks (R244)."""
+        return Index((c.id, identity(c, self.mail_fields)) for c in self.contacts.values())
+
+    @cached_property
+    def mail_fields(self) -> tuple[str, ...]:
+        """The company's own fields of a contact that hold an e-mail."""
+        fields = self.organisation.contact_fields
+        return tuple(field.id for field in fields if field.type == "email")
+
+    def remember(self, contact: Contact) -> None:
+        """Know a new contact, or anew one that has changed, among the people."""
+        if "people" in self.__dict__:
+            self.people.add(contact.id, identity(contact, self.mail_fields))
+
     def roads(self, pipeline: str) -> Roads:
         """The roads between the stages of a pipeline."""
         return self._roads[pipeline]
@@ -141,7 +174,11 @@ class Crm:
         return self.organisation.pipeline(card.pipeline).stage(card.stage)
 
     def sees(self, card: Any) -> bool:
-        """Whether the trainee may see a card: one's own, the department's, or all (R023)."""
+        """Whether the trainee may see a card: one's own, the department's, or all (R008, R023)."""
+        if isinstance(card, Deal) and (card.pipeline, card.stage) in self.organisation.unsorted:
+            return self.organisation.role(self.trainee.role).unsorted
+        if card.kind == "contact" and self.organisation.conduct.shared_contacts:
+            return True
         scope = self.organisation.scope_of(self.trainee.role)
         if scope == "own":
             return bool(card.responsible_id == self.me)
@@ -163,6 +200,13 @@ class Crm:
     def employees_in(self, role: str) -> list[Employee]:
         """The employees of a role, by id."""
         return [e for e in self.employees.values() if e.role == role]
+
+
+def identity(contact: Contact, mail_fields: tuple[str, ...]) -> Identity:
+    """What tells a contact from others; the e-mail is the first that is there (R244)."""
+    mails = (contact.email, *(str(contact.fields.get(name, "")) for name in mail_fields))
+    mail = next((one for one in mails if one), "")
+    return Identity(contact.name, contact.phone, contact.birth_date, mail)
 
 
 class Lesson:

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
+from crmsim.crm.entities import Request
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event
 from crmsim.errors import Missing
@@ -73,10 +75,24 @@ class Trace:
 
     @cached_property
     def plans(self) -> dict[int, LeadPlan]:
-        """What the opening planned for each lead that has a card, known by the phone."""
-        by_phone = {plan.person.phone: plan for plan in self.opening.leads}
-        leads = self.crm.leads.values()
-        return {lead.id: by_phone[lead.phone] for lead in leads if lead.phone in by_phone}
+        """What the opening planned for each card of a request, known by the phone.
+
+        Whoever asks twice has two plans, and their cards come in the order of the requests.
+        """
+        waiting: defaultdict[str, list[LeadPlan]] = defaultdict(list)
+        for plan in sorted(self.opening.leads, key=attrgetter("arrives_min")):
+            waiting[plan.person.phone].append(plan)
+        cards = self.crm.leads if self.opening.organisation.has_leads else self.crm.deals
+        known = ((number, waiting[self._phone(card)]) for number, card in cards.items())
+        return {number: plans.pop(0) for number, plans in known if plans}
+
+    def _phone(self, card: Any) -> str:
+        """Whose request a card is; one that goes on with another card is nobody's."""
+        if getattr(card, "repeats_id", None):
+            return ""
+        asked = self.crm.of(Request, card.id)
+        person = asked[0] if asked else self.crm.person(card)
+        return person.phone if person is not None else ""
 
     @property
     def now_min(self) -> int:

@@ -6,6 +6,7 @@ with who moved it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from crmsim.crm.entities import StageChange
@@ -40,9 +41,10 @@ class Case:
 def cases(trace: Trace) -> Iterator[Case]:
     """The way of every lead and deal of a trace, by number."""
     crm = trace.crm
-    for card in sorted([*crm.leads.values(), *crm.deals.values()], key=lambda card: card.id):
+    for card in sorted(crm.moving(), key=attrgetter("id")):
         changes = crm.of(StageChange, card.id)
-        yield Case(f"{card.kind}:{card.id}", (_began(trace, card, changes), *_moves(trace, changes)))
+        ways = (_began(trace, card, changes), *_moves(trace, changes))
+        yield Case(f"{card.kind}:{card.id}", ways)
 
 
 def to_xes(traces: Iterable[Trace]) -> str:

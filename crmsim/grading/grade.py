@@ -49,7 +49,7 @@ class Scored:
             "of": number(self.of),
             "line": self.line(last),
             "at_min": None if found.at is None else found.at.at_min,
-            "lead": found.card,
+            "card": found.card,
             "why": found.why.both(),
             "better": None if found.better is None else found.better.both(),
         }

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
-from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.entities import Activity, Deal, Lead
 from crmsim.crm.inbox import ClientAnswered, ClientWrote
 from crmsim.crm.organisation import Stage
+from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Event
+from crmsim.crm.verbs.calls import CallAnswered
 from crmsim.crm.verbs.contact import CallMade, MessageSent
 from crmsim.crm.verbs.meetings import MeetingHeld
 from crmsim.desk.trace import Step, Trace
 from crmsim.words import Moment
 
-ATTEMPTS: tuple[type[Event], ...] = (CallMade, MessageSent, MeetingHeld)
+ATTEMPTS: tuple[type[Event], ...] = (CallMade, CallAnswered, MessageSent, MeetingHeld)
 TALKS: tuple[type[Event], ...] = (ClientAnswered, ClientWrote)
 PLACE_NAMED = {
     "wants_meeting": "meeting",
@@ -73,6 +75,19 @@ def worked_leads(trace: Trace) -> set[int]:
     return {event.card for event in happened(trace, *ATTEMPTS, ClientWrote)}
 
 
+def open_cards(trace: Trace) -> Iterator[Lead | Deal]:
+    """The trainee's cards of requests that are in process at the end, by number (R109, R225)."""
+    crm = trace.crm
+    cards: dict[int, Any] = crm.leads if crm.organisation.has_leads else crm.deals
+    mine = crm.organisation.has_leads
+    return (c for c in cards.values() if c.closed_min is None and (mine or _is_work(crm, c)))
+
+
+def _is_work(crm: Crm, deal: Deal) -> bool:
+    """Whether a deal is the trainee's work: the own one, or an unsorted request."""
+    return deal.responsible_id == crm.me or (deal.pipeline, deal.stage) in crm.organisation.unsorted
+
+
 def open_leads(trace: Trace) -> Iterator[Lead]:
     """The leads in process at the end, by number."""
     return (lead for lead in trace.crm.leads.values() if lead.closed_min is None)
@@ -122,7 +137,7 @@ def was_time_after(trace: Trace, event: Event) -> bool:
 
     A contact is over when its step ends; anything else is known at its own minute.
     """
-    contact = isinstance(event, (CallMade, MeetingHeld, ClientAnswered))
+    contact = isinstance(event, (CallMade, CallAnswered, MeetingHeld, ClientAnswered))
     free = ended_min(trace, event) if contact else event.at_min
     return free + GRACE_MIN <= closes_min(trace)
 

@@ -11,11 +11,12 @@ from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
 
-from crmsim.crm.organisation import CardField, Manner, Organisation, Role, Share
+from crmsim.crm.organisation import CardField, Manner, Organisation, Role, Share, Span
 from crmsim.crm.quiz import Question
+from crmsim.scenario.cast_letters import cast_letters
 from crmsim.scenario.dice import Dice, NamedDice, dice
 from crmsim.scenario.people import Person, draw_person, phone
-from crmsim.scenario.schema import TRAINEE_ROLE, Company, LeadGroup, Scenario, When
+from crmsim.scenario.schema import Company, GroupPrice, LeadGroup, Scenario, When
 from crmsim.sim import opening as plan
 
 __all__ = ["LeadRecord", "cast", "dice", "draw_leads", "versions"]
@@ -68,6 +69,7 @@ def cast(scenario: Scenario, organisation: Company, seed: int, lang: str = "ru")
         days=scenario.days,
         salt=blake2b(f"{seed}:salt:{scenario.id}".encode(), digest_size=16).hexdigest(),
         invited=scenario.invited,
+        password_days=scenario.password_days,
         organisation=_under_plan(organisation, scenario.plan),
         employees=tuple(casting.employees()),
         leads=tuple(casting.leads()),
@@ -75,12 +77,13 @@ def cast(scenario: Scenario, organisation: Company, seed: int, lang: str = "ru")
             Question(id=q.id, text=q.text, choices=q.choices) for q in scenario.questions
         ),
         hintable=tuple(rule.name for rule in scenario.rules if rule.hint is not None),
+        letters=tuple(cast_letters(scenario, seed, lang, casting.people, casting.person)),
     )
 
 
 def _under_plan(company: Company, plan: str | None) -> Organisation:
     """The organisation alone, under the tariff that the scenario names (D10)."""
-    return company.plain.model_copy(update={"plan": plan}) if plan else company.plain
+    return company.plain.changed(plan=plan) if plan else company.plain
 
 
 def versions() -> dict[str, str]:
@@ -152,13 +155,14 @@ class _Casting:
         self.manners = _Shares(company.manners)
         self.requests = tuple(request.text(lang) for request in company.requests)
         self.taken: set[str] = set()
+        self.people: dict[str, plan.Person] = {}
 
     def employees(self) -> Iterator[plan.Colleague]:
         """The trainee first, then as many of every role as the company has."""
         roles = {role.id: role for role in self.company.roles}
-        yield self._employee(roles[TRAINEE_ROLE], 0)
+        yield self._employee(roles[self.scenario.role], 0)
         for role in roles.values():
-            for index in range(int(role.id == TRAINEE_ROLE), role.count):
+            for index in range(int(role.id == self.scenario.role), role.count):
                 yield self._employee(role, index)
 
     def _employee(self, role: Role, index: int) -> plan.Colleague:
@@ -190,11 +194,17 @@ class _Casting:
         source = group.source or self.sources.at(throw.below("source", self.sources.total))
         channel = group.channel or self.company.channels.get(source, "form")
         client = self._client(group, index, throw)
+        person = self._of_group(group, index)
         return plan.LeadPlan(
-            person=self._person(group.name, index),
+            person=person,
+            about=self._about(group, index),
+            blank=group.blank,
+            price=_terms(throw, "price", group.price),
+            new_price=_terms(throw, "new_price", group.new_price),
+            deliveries=tuple(self._deliveries(group, throw)),
             channel=channel,
             source=source,
-            text=self._text(group, channel, throw),
+            text=_signed(self._text(group, channel, throw), group, person),
             arrives_min=_when(throw, "arrives", group.arrives),
             registered=group.registered,
             pipeline=group.pipeline_of(self.company).id,
@@ -209,6 +219,11 @@ class _Casting:
             comment=group.comment.text(self.lang) if group.comment else "",
             fields={**(client.form if group.form else {}), **group.fields},
             activities=tuple(self._activities(group, throw)),
+            acts=tuple(self._acts(group, throw)),
+            payments=tuple(self._payments(group, throw)),
+            papers=group.papers,
+            closed_min=None if group.closed is None else _when(throw, "closed", group.closed),
+            products=group.products,
             client=client,
         )
 
@@ -228,6 +243,23 @@ class _Casting:
                 missed=activity.missed,
             )
 
+    def _acts(self, group: LeadGroup, throw: NamedDice) -> Iterator[plan.ClientAct]:
+        for place, act in enumerate(group.acts):
+            yield plan.ClientAct(
+                kind=act.kind,
+                at_min=_when(throw, f"act:{place}", act.at),
+                text=act.text.text(self.lang) if act.text else "",
+            )
+
+    def _payments(self, group: LeadGroup, throw: NamedDice) -> Iterator[plan.PlannedPayment]:
+        for place, payment in enumerate(group.payments):
+            yield plan.PlannedPayment(
+                rub=_when(throw, f"paid:{place}", payment.rub),
+                due_min=_when(throw, f"payment:{place}", payment.due),
+                purpose=payment.purpose or "",
+                paid=payment.paid,
+            )
+
     def _client(self, group: LeadGroup, index: int, lead: NamedDice) -> plan.ClientPlan:
         manner_id = group.manner or self.manners.at(lead.below("manner", self.manners.total))
         manner = self.company.manner_by_id[manner_id]
@@ -240,25 +272,60 @@ class _Casting:
         thrown = {name: _die(throw, name, spans[name], name in group.dice) for name in spans}
         return plan.ClientPlan(story=manner.story, dice=thrown, form=form, phase=group.phase)
 
-    def _person(self, group: str, index: int) -> plan.Person:
-        who, number = self._somebody(f"lead:{group}", index)
-        return plan.Person(
+    def _of_group(self, group: LeadGroup, index: int) -> plan.Person:
+        if group.same_as is not None:
+            known = self.people[f"lead:{group.same_as}"]
+            other = phone(self.seed, f"lead:{group.name}:other", index)
+            return known.model_copy(update={"phone": other}) if group.other_phone else known
+        return self.person(f"lead:{group.name}", index)
+
+    def _about(self, group: LeadGroup, index: int) -> plan.Person | None:
+        if group.about_ages is None:
+            return None
+        return self.person(f"about:{group.name}", index, group.about_ages)
+
+    def _deliveries(self, group: LeadGroup, throw: NamedDice) -> Iterator[plan.PastDelivery]:
+        for place, load in enumerate(group.deliveries):
+            yield plan.PastDelivery(
+                at_min=_when(throw, f"load:{place}", load.at),
+                weight_kg=_when(throw, f"weight:{place}", load.weight_kg),
+            )
+
+    def person(self, stream: str, index: int = 0, ages: Span | None = None) -> plan.Person:
+        """A person of a stream; the first one is remembered."""
+        who, number = self._somebody(stream, index, ages)
+        drawn = plan.Person(
             name=who.name, phone=number, email=who.email, birth_date=who.birth_date, city=who.city
         )
+        self.people.setdefault(stream, drawn)
+        return drawn
 
-    def _somebody(self, stream: str, index: int) -> tuple[Person, str]:
+    def _somebody(self, stream: str, index: int, ages: Span | None = None) -> tuple[Person, str]:
         """The first of a row of candidates whose name, phone and e-mail nobody has yet."""
         attempt = 0
         while True:
             tried = f"{stream}:{attempt}" if attempt else stream
             throw = Dice(self.seed, f"{tried}:{index}")
-            who = draw_person(throw, self.lang, self.company.ages, self.scenario.start.date())
+            day = self.scenario.start.date()
+            who = draw_person(throw, self.lang, ages or self.company.ages, day)
             number = phone(self.seed, tried, index)
             own = (who.name, who.email, number)
             if self.taken.isdisjoint(own):
                 self.taken.update(own)
                 return who, number
             attempt += 1
+
+
+def _terms(throw: NamedDice, name: str, price: GroupPrice | None) -> plan.Terms | None:
+    if price is None:
+        return None
+    at_min = _when(throw, name, price.at)
+    return plan.Terms(product=price.product, rub=price.rub, at_min=at_min)
+
+
+def _signed(text: str, group: LeadGroup, person: plan.Person) -> str:
+    """A request, with a name and a phone below it where there is no contact yet to hold them."""
+    return f"{text}\n{person.name}, {person.phone}" if "client" in group.blank else text
 
 
 def _when(throw: NamedDice, name: str, span: When) -> int:

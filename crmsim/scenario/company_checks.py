@@ -12,8 +12,12 @@ from crmsim.crm.facts import FACTS
 from crmsim.crm.organisation import CardField, Manner, Need, Needs, Pipeline, Share
 from crmsim.crm.workdays import is_workday
 from crmsim.errors import Problem
+from crmsim.scenario.conduct_checks import conduct_problems
+from crmsim.scenario.contract_checks import contract_problems
 from crmsim.scenario.document import Document, KeyPath
 from crmsim.scenario.schema import TRAINEE_ROLE, Company, When
+from crmsim.scenario.selling_checks import selling_problems
+from crmsim.scenario.supply_checks import supply_problems
 
 _LEADS = "leads"
 _OLDEST = 120
@@ -24,6 +28,8 @@ _LISTED = (*_NAMED, "documents", "pipelines", "manners", "robots", "source_mix")
 
 def company_problems(company: Company, file: Document, stem: str) -> Iterator[Problem]:
     """What does not fit together in an organisation's file; *stem* is the file's name."""
+    from crmsim.scenario.automation_checks import automation_problems
+
     if company.id != stem:
         yield file.problem(("id",), f"The id is {company.id!r}, and the file is {stem}.yaml.")
     for name in _LISTED:
@@ -34,9 +40,13 @@ def company_problems(company: Company, file: Document, stem: str) -> Iterator[Pr
     for place, pipeline in enumerate(company.pipelines):
         yield from _pipeline(pipeline, company, ("pipelines", place), file)
     yield from _endings(company, file)
+    yield from supply_problems(company, file)
     yield from _manners(company, file)
-    yield from _robots(company, file)
+    yield from automation_problems(company, file)
     yield from _costs(company, file)
+    yield from selling_problems(company, file)
+    yield from contract_problems(company, file)
+    yield from conduct_problems(company, file)
 
 
 def _hours(company: Company, file: Document) -> Iterator[Problem]:
@@ -107,7 +117,7 @@ def _pipeline(
     for place, stage in enumerate(pipeline.stages):
         for key in ("needs", "leave"):
             asked = getattr(stage, key)
-            yield from _needs(asked, (*path, "stages", place, key), company, file)
+            yield from needs_problems(asked, (*path, "stages", place, key), company, file)
     for start, ends in (pipeline.roads or {}).items():
         yield from file.known((*path, "roads", start), "stage", start, stages)
         for number, end in enumerate(ends):
@@ -118,7 +128,10 @@ def _pipeline(
         )
 
 
-def _needs(needs: Needs, path: KeyPath, company: Company, file: Document) -> Iterator[Problem]:
+def needs_problems(
+    needs: Needs, path: KeyPath, company: Company, file: Document
+) -> Iterator[Problem]:
+    """What is wrong with facts that are asked for: their names, params and tariffs."""
     plans = [plan.id for plan in company.plans]
     for place, one in enumerate(needs):
         if isinstance(one, str):
@@ -153,7 +166,7 @@ def _endings(company: Company, file: Document) -> Iterator[Problem]:
             why = "Leads end in one stage of the semantics success and one of failure."
             yield file.problem(("pipelines", place, "stages"), why)
     for key in ("convert", "convert_needs"):
-        yield from _needs(getattr(company, key), (key,), company, file)
+        yield from needs_problems(getattr(company, key), (key,), company, file)
     for place, reason in enumerate(company.reject_reasons):
         for number, said in enumerate(reason.said):
             yield from file.known(
@@ -217,19 +230,6 @@ def _chance(
         yield file.problem(path, why)
 
 
-def _robots(company: Company, file: Document) -> Iterator[Problem]:
-    from crmsim.sim.robots import STEPS
-    from crmsim.sim.world import ROBOT_EVENTS, snake
-
-    robotic = [snake(event) for event in ROBOT_EVENTS]
-    heard = [name for name, event in _events().items() if "card" in event and name not in robotic]
-    stages = [s.id for p in company.pipelines for s in p.stages]
-    for place, robot in enumerate(company.robots):
-        yield from file.known(("robots", place, "when"), "event of a card", robot.when, heard)
-        yield from file.known(("robots", place, "do"), "robot step", robot.do, STEPS)
-        yield from file.known(("robots", place, "stage"), "stage", robot.stage, stages)
-
-
 def _costs(company: Company, file: Document) -> Iterator[Problem]:
     from crmsim.crm.verbs import VERB_NAMES
 
@@ -241,7 +241,7 @@ def _costs(company: Company, file: Document) -> Iterator[Problem]:
 def _events() -> dict[str, tuple[str, ...]]:
     """The snake-case names of all events, and what each of them tells."""
     from crmsim.crm.verbs import Event
-    from crmsim.sim.world import snake
+    from crmsim.sim.robots.names import snake
 
     kinds, found = [Event], {}
     while kinds:

@@ -10,8 +10,12 @@ from pathlib import Path
 from crmsim.crm.hours import OfficeHours
 from crmsim.errors import Problem
 from crmsim.scenario.company_checks import die_problems
+from crmsim.scenario.conduct_checks import group_conduct_problems
+from crmsim.scenario.contract_checks import group_contract_problems
 from crmsim.scenario.document import Document, KeyPath
 from crmsim.scenario.schema import Company, LeadGroup, Scenario
+from crmsim.scenario.selling_checks import group_selling_problems, letter_problems
+from crmsim.scenario.supply_checks import group_supply_problems
 
 _ALL = 100
 
@@ -25,10 +29,13 @@ def scenario_problems(
         yield file.problem(("id",), f"The id is {scenario.id!r}, and the folder is {here}.")
     yield from _start(scenario, company, file)
     yield from file.known(("plan",), "plan", scenario.plan, [plan.id for plan in company.plans])
+    yield from file.known(("role",), "role", scenario.role, [role.id for role in company.roles])
     yield from file.doubled(("skills",), "id", [skill.id for skill in scenario.skills])
     yield from file.doubled(("leads",), "name", [group.name for group in scenario.leads])
     for place, group in enumerate(scenario.leads):
         yield from _group(group, company, ("leads", place), file)
+        yield from group_supply_problems(scenario, place, company, file)
+    yield from letter_problems(scenario, company, file)
     yield from _rules(scenario, file)
     yield from _questions(scenario, file)
     for bot, (low, high) in scenario.bots.items():
@@ -77,8 +84,16 @@ def _group(group: LeadGroup, company: Company, path: KeyPath, file: Document) ->
         yield from die_problems(company, name, span, (*path, "dice", name), file)
     yield from file.span((*path, "arrives"), group.arrives)
     yield from file.span((*path, "contacted"), group.contacted)
+    for place, act in enumerate(group.acts):
+        at = (*path, "acts", place, "at")
+        yield from file.span(at, act.at)
+        if min((act.at,) if isinstance(act.at, int) else act.at) < 0:
+            yield file.problem(at, "What a client does lies ahead: in minute 0 or later.")
     for place, activity in enumerate(group.activities):
         yield from file.span((*path, "activities", place, "due"), activity.due)
+    yield from group_contract_problems(group, company, path, file)
+    yield from group_conduct_problems(group, company, path, file)
+    yield from group_selling_problems(group, company, path, file)
     yield from _sense(group, company, path, file)
 
 
@@ -87,7 +102,7 @@ def _sense(group: LeadGroup, company: Company, path: KeyPath, file: Document) ->
     last = group.arrives if isinstance(group.arrives, int) else group.arrives[1]
     contacted = group.contacted if isinstance(group.contacted, int | None) else group.contacted[1]
     ends = [stage.id for stage in group.pipeline_of(company).stages if stage.is_final]
-    if group.stage in ends:
+    if group.stage in ends and group.closed is None:
         why = "A card is finished during the lesson; at the opening it stands on another stage."
         yield file.problem((*path, "stage"), why)
     if not group.registered and first <= 0:

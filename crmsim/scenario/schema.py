@@ -10,16 +10,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from crmsim.crm.automation import Act
 from crmsim.crm.organisation import Frozen, Id, Manner, Named, Organisation, Pipeline, Span
-from crmsim.sim.opening import Channel, Phase
+from crmsim.sim.opening import Channel, Phase, SoldProduct
 from crmsim.words import Text
 
 NAME_OF_SCENARIO = re.compile(r"[a-z0-9_]+/[a-z0-9-]+-v[1-9][0-9]*")
 ScenarioId = Annotated[str, Field(pattern=f"^{NAME_OF_SCENARIO.pattern}$")]
 When = Span | int
+Blank = Literal["client", "name", "phone", "email", "birth_date", "city"]
+"""What the card of a request may lack; without the client a deal has no contact."""
 
 TRAINEE_ROLE = "manager"
-"""The role of whoever sits at the desk."""
+"""The role of whoever sits at the desk, where a scenario names no other."""
 
 
 class Company(Organisation):
@@ -64,6 +67,51 @@ class GroupActivity(Frozen):
     missed: bool = False
 
 
+class GroupPayment(Frozen):
+    """A payment in the schedule of every deal of a group."""
+
+    rub: When
+    due: When = Field(description="minutes since opening; negative is past")
+    purpose: Id | None = None
+    paid: bool = False
+
+
+class Letter(Frozen):
+    """A letter of the first person of a group, or of somebody who is new (R034)."""
+
+    name: Id
+    group: Id | None = None
+    at: When = Field(default=0, description="minutes since opening; 0 or less lies there")
+    mailbox: Id
+    subject: Text
+    text: Text
+    wants: Literal["answer", "order", "nothing"] = "answer"
+    template: Id | None = Field(default=None, description="the ready answer that fits")
+
+
+class GroupDelivery(Frozen):
+    """A delivery that every deal of a group has had before the opening (R211)."""
+
+    at: When = Field(description="minutes since opening, 0 or less")
+    weight_kg: When
+
+
+class GroupPrice(Frozen):
+    """What a ton of a product is bought for from the clients of a group (R219, R081)."""
+
+    product: Id
+    rub: Annotated[int, Field(ge=1)]
+    at: When = 0
+
+
+class GroupAct(Frozen):
+    """What every client of a group does by themselves."""
+
+    kind: Act
+    at: When = Field(default=0, description="minutes from the opening, or from a later arrival")
+    text: Text | None = None
+
+
 class LeadGroup(Frozen):
     """Some leads alike: how many, where they stand, who they are."""
 
@@ -91,6 +139,24 @@ class LeadGroup(Frozen):
     text: Text | None = None
     comment: Text | None = None
     activities: tuple[GroupActivity, ...] = ()
+    acts: tuple[GroupAct, ...] = ()
+    payments: tuple[GroupPayment, ...] = Field(default=(), description="of deals")
+    papers: tuple[Id, ...] = Field(default=(), description="papers that are with the deal")
+    same_as: Id | None = Field(
+        default=None, description="an earlier group whose first person this one is"
+    )
+    other_phone: bool = Field(default=False, description="and who asks from another phone")
+    about_ages: Span | None = Field(
+        default=None, description="somebody asks for a person of these ages, in whole years"
+    )
+    blank: tuple[Blank, ...] = Field(
+        default=(), description="what the person knows and the card does not hold"
+    )
+    price: GroupPrice | None = None
+    new_price: GroupPrice | None = None
+    deliveries: tuple[GroupDelivery, ...] = ()
+    closed: When | None = Field(default=None, description="when a finished deal was finished")
+    products: tuple[SoldProduct, ...] = Field(default=(), description="what a deal sells")
 
     def pipeline_of(self, company: Organisation) -> Pipeline:
         """The pipeline in which the group stands; KeyError where there is none."""
@@ -140,8 +206,12 @@ class Scenario(Frozen):
     minutes: Annotated[int, Field(ge=1)] = Field(description="how long a new hire needs")
     skills: tuple[Named, ...]
     start: datetime
+    role: Id = Field(default=TRAINEE_ROLE, description="of whoever sits at the desk")
     days: Annotated[int, Field(ge=1, le=60)] = 1
     invited: bool = False
+    password_days: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="how old the trainee's password is (R011)"
+    )
     exam: bool = False
     pass_percent: Annotated[int, Field(ge=0, le=100)] = 80
     seed: int = Field(default=1, description="the seed of a first attempt")
@@ -149,6 +219,7 @@ class Scenario(Frozen):
         default=None, description="the portal's tariff, where not the usual one"
     )
     leads: tuple[LeadGroup, ...] = ()
+    letters: tuple[Letter, ...] = ()
     questions: tuple[QuizQuestion, ...] = ()
     rules: Annotated[tuple[RuleUse, ...], Field(min_length=1)]
     bots: dict[str, Span] = Field(

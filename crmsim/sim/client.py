@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from crmsim.crm import inbox
 from crmsim.crm.verbs.base import Event
+from crmsim.crm.verbs.calls import CallAnswered
 from crmsim.crm.verbs.contact import CallMade, MessageSent
+from crmsim.crm.verbs.finish import LeadConverted
+from crmsim.crm.verbs.letters import LetterSent
 from crmsim.crm.verbs.meetings import MeetingHeld, MeetingSet
+from crmsim.crm.verbs.sale import InvoiceSent, ObjectionAnswered, OfferSent, OrderHandedOver
+from crmsim.crm.verbs.supply import DeliveryAccepted, PriceNamed
 from crmsim.sim.clock import Story
 from crmsim.sim.opening import LeadPlan
 
@@ -32,7 +37,14 @@ class MessageRead(Event):
     activity: int
 
 
-HEARD = (CallMade, MessageSent, MeetingSet, MeetingHeld, inbox.FormApproved)
+WRITTEN = (MessageSent, LetterSent)
+"""What is read later than it is sent."""
+HEARD = (
+    *(OfferSent, ObjectionAnswered, InvoiceSent, inbox.OrderPacked, inbox.ParcelTaken),
+    *(OrderHandedOver, LetterSent),
+    *(CallMade, CallAnswered, MessageSent, MeetingSet, MeetingHeld, LeadConverted),
+    *(inbox.FormApproved, inbox.ColleagueReplied, PriceNamed, DeliveryAccepted),
+)
 
 
 class Client:
@@ -42,6 +54,7 @@ class Client:
         self.world = world
         self.story = story
         self.card = card
+        self.lead = plan
         self.plan = plan.client
         self.dice = plan.client.dice
         self.calls_to_miss = self.dice.get("missed_calls", 0)
@@ -70,7 +83,7 @@ class Client:
 
     def hear(self, event: Event) -> None:
         """Take notice of an event about one's own lead."""
-        if type(event) is MessageSent:
+        if isinstance(event, WRITTEN):
             self._read_later(event)
             return
         self._heard.append(event)
@@ -78,7 +91,7 @@ class Client:
         if self._wake is not None and not self._wake.triggered:
             self._wake.succeed()
 
-    def _read_later(self, message: MessageSent) -> None:
+    def _read_later(self, message: MessageSent | LetterSent) -> None:
         delay = self.dice.get("reply_min", 0)
         if delay:
             read = MessageRead(message.card, message.activity)
@@ -105,7 +118,7 @@ class Client:
 
     def is_reached(self, event: Event | None) -> bool:
         """Whether an event is a contact that gets through; a missed call is told."""
-        if type(event) is MessageRead:
+        if type(event) in (MessageRead, CallAnswered):
             return True
         if type(event) is not CallMade:
             return False
@@ -134,6 +147,11 @@ class Client:
         if self.dice.get("unrecorded") and type(contact) is CallMade:
             self.dice = {**self.dice, "unrecorded": 0}
             self.world.tell(inbox.CallUnrecorded(self.card, contact.activity))
+
+    def write(self, activity: int, said: str, **facts: Any) -> None:
+        """Answer in writing a letter or a message, without being asked again."""
+        self.last = (said, tuple(facts.items()))
+        self.world.tell(inbox.ClientWrote(self.card, activity, *self.last))
 
     def say_again(self, contact: Any) -> None:
         """Repeat what was said last."""

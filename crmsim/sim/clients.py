@@ -34,18 +34,24 @@ class Manner:
 
     tell: Callable[[Client], Story]
     dice: tuple[str, ...]
+    opens: str | None = None
 
 
 STORIES: dict[str, Manner] = {}
 
 
-def manner(*dice: str) -> Callable[[Callable[[Client], Story]], Callable[[Client], Story]]:
-    """Register a story under its function's name, with the dice it needs beside the common ones."""
+def manner(
+    *dice: str, opens: str | None = None, common: tuple[str, ...] = COMMON
+) -> Callable[[Callable[[Client], Story]], Callable[[Client], Story]]:
+    """Register a story under its function's name, with the dice it needs beside the common ones.
+
+    *opens* is what such a client writes in a request of their own.
+    """
 
     def register(story: Callable[[Client], Story]) -> Callable[[Client], Story]:
         if story.__name__ in STORIES:
             raise ValueError(f"The manner {story.__name__} is there twice.")
-        STORIES[story.__name__] = Manner(story, (*COMMON, *dice))
+        STORIES[story.__name__] = Manner(story, (*common, *dice), opens)
         return story
 
     return register
@@ -119,3 +125,6 @@ def answer_of_company(client: Client) -> Story:
     if client.plan.phase in ("thinking", "agreed"):
         return (yield from client.contact())
     return (yield from chapters.hear_approval(client))
+
+
+from crmsim.sim.stories import admission, contract, regulars, sale, shopper, supply  # noqa: E402, F401  # the stories register themselves

@@ -9,13 +9,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from crmsim.crm.automation import Act
 from crmsim.crm.organisation import Frozen, Organisation
 from crmsim.crm.quiz import Question
 
 Values = dict[str, int | str | bool]
 Channel = Literal["form", "messenger", "call", "letter", "visit"]
 """How a lead comes (R065, R066)."""
-Phase = Literal["new", "told", "appointed", "missed", "questioned", "thinking", "agreed"]
+Phase = Literal[
+    "new", "told", "appointed", "missed", "questioned", "thinking", "agreed", "bringing"
+]
 
 
 class Person(Frozen):
@@ -59,11 +62,67 @@ class PlannedActivity(Frozen):
     missed: bool = False
 
 
+class PlannedPayment(Frozen):
+    """A payment of a deal that is planned, or has come, at the opening."""
+
+    rub: int
+    due_min: int
+    purpose: str = ""
+    paid: bool = False
+
+
+class PastDelivery(Frozen):
+    """A delivery that was registered before the opening."""
+
+    at_min: int
+    weight_kg: int
+
+
+class Terms(Frozen):
+    """What a ton of a product is bought for; from `at_min` on, where they come later."""
+
+    product: str
+    rub: int
+    at_min: int = 0
+
+
+class SoldProduct(Frozen):
+    """A product of the company's list on a deal, for its usual price (R235)."""
+
+    product: str
+    quantity: Annotated[int, Field(ge=1)] = 1
+
+
+class LetterPlan(Frozen):
+    """A letter that lies in a mailbox at the opening, or comes later (R034).
+
+    `wants` is what its writer hopes for, and `template` the ready answer that fits.
+    """
+
+    person: Person
+    mailbox: str
+    subject: str
+    text: str
+    at_min: int = 0
+    wants: Literal["answer", "order", "nothing"] = "answer"
+    template: str | None = None
+
+
+class ClientAct(Frozen):
+    """What a client does by themselves, minutes from the opening or from a later arrival (R255)."""
+
+    kind: Act
+    at_min: Annotated[int, Field(ge=0)] = 0
+    text: str = ""
+
+
 class LeadPlan(Frozen):
     """A request that is there at the opening (`arrives_min` ≤ 0) or arrives later.
 
     It has the card of a lead, or of a deal where `pipeline` is one of deals. Who is not registered
     has no card until the trainee adds one; `owner` counts employees, 0 being the trainee.
+    `about` is whom a request is about, where somebody asks for another; what is `blank` the card
+    does not hold, though the person knows it.
     """
 
     person: Person
@@ -82,6 +141,16 @@ class LeadPlan(Frozen):
     comment: str = ""
     fields: Values = {}
     activities: tuple[PlannedActivity, ...] = ()
+    acts: tuple[ClientAct, ...] = ()
+    price: Terms | None = None
+    new_price: Terms | None = None
+    deliveries: tuple[PastDelivery, ...] = ()
+    payments: tuple[PlannedPayment, ...] = ()
+    papers: tuple[str, ...] = ()
+    closed_min: int | None = None
+    products: tuple[SoldProduct, ...] = ()
+    about: Person | None = None
+    blank: tuple[str, ...] = ()
     client: ClientPlan
 
 
@@ -95,11 +164,15 @@ class Opening(Frozen):
     days: Annotated[int, Field(ge=1)] = 1
     salt: str
     invited: bool = Field(default=False, description="the trainee has yet to join the portal")
+    password_days: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="how old the trainee's password is"
+    )
     organisation: Organisation
     employees: tuple[Colleague, ...]
     leads: tuple[LeadPlan, ...]
     questions: tuple[Question, ...] = ()
     hintable: tuple[str, ...] = ()
+    letters: tuple[LetterPlan, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -3,13 +3,13 @@
 The same opening and the same actions always make the same things happen.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from crmsim.crm import inbox
-from crmsim.crm.organisation import Robot
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import (
     VERB_NAMES,
@@ -25,10 +25,15 @@ from crmsim.crm.verbs import (
 )
 from crmsim.crm.verbs.contact import CallMade
 from crmsim.errors import Missing, Refused, refuse
-from crmsim.sim import arrivals, colleagues, reminders, robots
+from crmsim.sim import arrivals, audit, colleagues, mail, reminders, selling
+from crmsim.sim import returns as _returns  # noqa: F401 – the portal listens
+from crmsim.sim import sale as _sale  # noqa: F401 – so do those who work on a sale
 from crmsim.sim.client import HEARD, Client
 from crmsim.sim.clock import Clock
+from crmsim.sim.listening import EARS
 from crmsim.sim.opening import LeadPlan, Opening
+from crmsim.sim.robots import Robots
+from crmsim.sim.robots.names import snake
 from crmsim.words import say
 
 AFTER_HOURS = (day.EndDay, day.HandIn, day.AnswerQuestion)
@@ -42,7 +47,6 @@ LISTENERS: dict[type[Event], Callable[["World", Any], None]] = {
     finish.LeadConverted: arrivals.follow,
 }
 PASSING = (day.Waited, day.DayEnded)
-ROBOT_EVENTS = (inbox.RobotNoticed, inbox.RobotSetTask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,20 @@ class World:
         self.opening = opening
         self.clock = Clock()
         self.crm = Crm(opening.organisation, opening.start)
+        self.crm.lang = opening.lang
         self.clients: dict[int, Client] = {}
         self.strangers: dict[str, LeadPlan] = {}
         self.history: list[Event] = []
         self.line = 0
         self._today = (0, -1)
         self._costs = opening.organisation.costs
-        self._robots: dict[str, list[Robot]] = {}
-        for robot in opening.organisation.robots:
-            self._robots.setdefault(robot.when, []).append(robot)
+        self.turns: Counter[str] = Counter()
+        self.robots = Robots(self)
         arrivals.furnish(self)
+        mail.begin(self)
+        selling.begin(self)
+        self.robots.begin()
+        audit.begin(self)
         self.clock.settle()
 
     def act(self, action: Action) -> Outcome:
@@ -109,9 +117,9 @@ class World:
         listener = LISTENERS.get(kind)
         if listener is not None:
             listener(self, event)
-        waiting = self._robots.get(snake(kind))
-        if waiting and kind not in ROBOT_EVENTS:
-            robots.start_robots(self, event, waiting)
+        for hear in EARS.get(kind, ()):
+            hear(self, event)
+        self.robots.hear(event)
 
     def at(self, minute: int, call: Callable[[], None]) -> None:
         """Call at *minute*, or now where it has passed; the rows know what time it is then."""
@@ -182,17 +190,5 @@ class World:
     def _stop(self, action: Action) -> Callable[[], bool] | None:
         if not (isinstance(action, day.Wait) and action.until_bell):
             return None
-        heard = len(self.crm.notifications)
-        return lambda: len(self.crm.notifications) > heard
-
-
-_SNAKES: dict[type[Event], str] = {}
-
-
-def snake(kind: type[Event]) -> str:
-    """`LeadMoved` as `lead_moved`: how YAML names an event."""
-    found = _SNAKES.get(kind)
-    if found is None:
-        parts = (f"_{c.lower()}" if c.isupper() else c for c in kind.__name__)
-        found = _SNAKES[kind] = "".join(parts).lstrip("_")
-    return found
+        rows, heard, me = self.crm.notifications, len(self.crm.notifications), self.crm.me
+        return lambda: any(rows[n].employee_id == me for n in range(heard + 1, len(rows) + 1))

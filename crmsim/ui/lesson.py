@@ -102,25 +102,28 @@ class Lesson:
             raise Unusable(say("There is no lesson «{id}».{hint}", id=name, hint=hint)) from None
         return cls(load_scenario(name), name, known, trainee)
 
-    def desk(self, seed: int, file: Path | None) -> Desk:
-        """A desk for an attempt in *file*, or for a fresh one of that seed."""
-        return Desk(self._header(seed), file, grader=self._grader())
+    def desk(self, seed: int, file: Path | None, lang: str | None = None) -> Desk:
+        """A desk for an attempt in *file*, or for a fresh one of that seed.
+
+        *lang* is the language of its people, where that is not the lesson's.
+        """
+        return Desk(self._header(seed, lang or self.lang), file, grader=self._grader())
 
     def seat(self, desk: Desk, start_again: Callable[[], Desk] | None = None) -> Seat:
         """The seat at a desk, with the lesson's brief."""
         brief = {lang: load_brief(self.name, lang) for lang in LANGUAGES}
         return Seat(desk, self.scenario, brief, self.lang, start_again=start_again)
 
-    def _header(self, seed: int) -> Header:
+    def _header(self, seed: int, lang: str) -> Header:
         from crmsim.scenario.cast import cast, versions
 
         return Header(
             scenario=self.scenario.id,
             seed=seed,
             trainee=self.trainee[:200],
-            lang="en" if self.lang == "en" else "ru",
+            lang="en" if lang == "en" else "ru",
             versions=versions(),
-            opening=cast(self.scenario, company_of(self.name), seed, self.lang),
+            opening=cast(self.scenario, company_of(self.name), seed, lang),
         )
 
     def _grader(self) -> Callable[[Trace], Any]:

@@ -72,7 +72,9 @@ def _colleagues(crm: Crm) -> Iterator[PanelLine]:
 
 
 def _chats(crm: Crm) -> Iterator[Activity]:
-    return (a for a in reversed(crm.activities.values()) if a.kind == "chat")
+    """The messages on cards that the trainee sees, newest first (R023)."""
+    found = (a for a in reversed(crm.activities.values()) if a.kind == "chat")
+    return (a for a in found if crm.sees(crm.cards[a.card_id or 0]))
 
 
 def _message(crm: Crm, chat: Activity) -> PanelLine:

@@ -32,7 +32,8 @@ def play(lesson: "Lesson", name: str, say_line: Callable[[str], None]) -> Seat:
     solution = find_solution(lesson.name, name)
     folder = Path(tempfile.mkdtemp(prefix="crmsim-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    desk = lesson.desk(solution.header.seed, folder / "attempt.jsonl")
+    header = solution.header
+    desk = lesson.desk(header.seed, folder / "attempt.jsonl", header.lang)
     seat = lesson.seat(desk)
     try:
         refused = [seq for seq, receipt in _receipts(seat, solution) if receipt["refusal"]]

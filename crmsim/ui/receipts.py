@@ -9,9 +9,10 @@ from typing import Any
 
 from crmsim.crm.views.cards import draw_card
 from crmsim.crm.views.shapes import Card, both
+from crmsim.crm.views.tally import Place, Tally
 from crmsim.desk.desk import Desk, Receipt
 from crmsim.errors import Missing
-from crmsim.sim.world import snake
+from crmsim.sim.robots.names import snake
 from crmsim.ui.seat import Seat
 from crmsim.ui.telling import tell
 from crmsim.words import join
@@ -50,27 +51,37 @@ def show_refusal(missing: tuple[Missing, ...]) -> dict[str, Any] | None:
 
 
 def show_changes(seat: Seat) -> dict[str, Any]:
-    """What looks different since the last receipt; `stale` when that is too much for a patch."""
+    """What looks different since the last receipt; `stale` when that is too much for a patch.
+
+    `gone` are cards that the trainee may not see any more (R023).
+    """
     tally, desk = seat.tally, seat.desk
     before = tally.catch_up(desk.trace().events)
-    shown = list(before)[:CHANGED_CARDS]
-    cards = _cards(seat, shown)
-    stages = {card["stage"]: None for card in cards} | dict.fromkeys(
-        stage for stage in before.values() if stage is not None
-    )
+    crm = desk.crm
+    moving = [number for number in before if crm.cards[number].kind in ("lead", "deal")]
+    seen = [number for number in moving if crm.sees(crm.cards[number])]
+    cards = _cards(seat, seen[:CHANGED_CARDS])
+    places = [(card["pipeline"] or "", card["stage"] or "") for card in cards]
+    places += [place for place in before.values() if place is not None]
     return {
         "cards": cards,
-        "columns": [{"id": stage, "count": tally.column(stage)} for stage in stages],
+        "gone": [number for number in moving if number not in seen],
+        "columns": [_column(tally, place) for place in dict.fromkeys(places)],
         "counters": tally.counters,
         "bell": tally.unread,
         "clock": show_clock(desk),
-        "stale": len(before) > len(shown),
+        "stale": len(seen) > len(cards),
     }
 
 
-def _cards(seat: Seat, leads: list[int]) -> list[Card]:
-    crm, unread = seat.desk.crm, seat.tally.unread_leads
-    return [draw_card(crm, crm.leads[lead], lead in unread) for lead in leads]
+def _column(tally: Tally, place: Place) -> dict[str, Any]:
+    count, sum_rub = tally.column(place)
+    return {"pipeline": place[0], "id": place[1], "count": count, "sum_rub": sum_rub}
+
+
+def _cards(seat: Seat, numbers: list[int]) -> list[Card]:
+    crm, unread = seat.desk.crm, seat.tally.unread_cards
+    return [draw_card(crm, crm.cards[number], number in unread) for number in numbers]
 
 
 def show_clock(desk: Desk) -> dict[str, Any]:
@@ -95,7 +106,7 @@ def _happened(seat: Seat, receipt: Receipt) -> Iterator[dict[str, Any]]:
             yield {
                 "at_min": event.at_min,
                 "event": snake(type(event)),
-                "lead": getattr(event, "card", None),
+                "card": getattr(event, "card", None),
                 "text": both(told),
             }
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from crmsim.crm.organisation import CardField, Named, Stage
+from crmsim.crm.organisation import CardField, Named, Pipeline
 from crmsim.crm.quiz import Question
 from crmsim.crm.store import Crm
+from crmsim.crm.verbs.base import KINDS
 from crmsim.crm.views import look
+from crmsim.crm.views.card import draw_stage
 from crmsim.crm.views.shapes import Both, both
 from crmsim.ui.border import Declined
 from crmsim.ui.receipts import show_clock
@@ -110,7 +112,7 @@ def _still_open(seat: Seat) -> Iterator[Phrase]:
         ),
         (
             counters["none"],
-            say_n("{n} lead has no planned activity.", "{n} leads have no planned activity.", 0),
+            say_n("{n} card has no planned activity.", "{n} cards have no planned activity.", 0),
         ),
         (
             seat.tally.unread,
@@ -129,12 +131,23 @@ def _organisation(crm: Crm) -> dict[str, Any]:
         "name": both(company.name),
         "sections": _named(company.sections),
         "panel": _named(company.panel),
-        "stages": [_stage(stage) for stage in company.leads.stages],
+        "has_leads": company.has_leads,
+        "entry": company.entry.id,
+        "pipelines": [_pipeline(pipeline) for pipeline in company.pipelines],
+        "stages": [draw_stage(stage) for stage in company.entry.stages],
+        "roles": _named(company.roles),
+        "employees": [
+            {"id": e.id, "name": e.name, "role": e.role, "mine": e.id == crm.me}
+            for e in crm.employees.values()
+        ],
+        "me_can": _rights(crm),
         "sources": _named(company.sources),
         "tags": _named(company.tags),
         "reject_reasons": _named(company.reject_reasons),
         "costs": company.costs,
-        "fields": [_field(field) for field in company.fields],
+        "fields": {
+            kind: [_field(field) for field in company.fields_of(kind).values()] for kind in KINDS
+        },
         "profile": [_field(field) for field in company.profile],
         "hours": {"opens": company.hours.opens, "closes": company.hours.closes},
         "password": company.password.model_dump(include={"min_length", "min_kinds"}),
@@ -145,14 +158,20 @@ def _named(rows: Iterable[Named]) -> list[dict[str, str | Both]]:
     return [{"id": row.id, "name": both(row.name)} for row in rows]
 
 
-def _stage(stage: Stage) -> dict[str, Any]:
+def _pipeline(pipeline: Pipeline) -> dict[str, Any]:
     return {
-        "id": stage.id,
-        "name": both(stage.name),
-        "semantics": stage.semantics,
-        "color": stage.color,
-        "tier": stage.tier,
+        "id": pipeline.id,
+        "name": both(pipeline.name),
+        "entity": pipeline.entity,
+        "stages": [draw_stage(stage) for stage in pipeline.stages],
+        "moves_to": list(pipeline.moves_to),
     }
+
+
+def _rights(crm: Crm) -> dict[str, bool]:
+    """What the trainee's role may do beyond its own cards (R023, R029, R037)."""
+    role = crm.organisation.role(crm.trainee.role)
+    return {"admin": role.admin, "assign": role.sees != "own", "arrange": role.arranges}
 
 
 def _field(field: CardField) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 /** Invented leads and one invented company, small, for looking at the screens without Python. */
-import type { Boot, Both, Card, CardField, Named } from "../src/types";
+import type { Boot, Both, Card, CardField, Named, Pipeline } from "../src/types";
 
 export const both = (ru: string, en: string): Both => ({ ru, en });
 const named = (id: string, ru: string, en: string): Named => ({ id, name: both(ru, en) });
@@ -18,23 +18,49 @@ const STAGES: [string, string, string, string, number | null][] = [
   ["AGREED", "Согласен на договор (частичная оплата)", "Agrees to sign (part payment)", "#4caf7d", 2],
 ];
 
-const FIELDS: CardField[] = [
-  { ...named("debt_rub", "Сумма долга", "Debt"), type: "money", options: [], form: true },
-  { ...named("creditors", "Число кредиторов", "Creditors"), type: "number", options: [], form: true },
-  { ...named("income_rub", "Официальный доход в месяц", "Income a month"), type: "money", options: [], form: true },
+/** The stages of leads, and those of two pipelines of deals that name a stage alike. */
+const PIPELINES: Pipeline[] = [
+  {
+    ...named("leads", "Лиды", "Leads"),
+    entity: "lead",
+    moves_to: [],
+    stages: [
+      ...STAGES.map(([id, ru, en, color, tier]) => ({ ...named(id, ru, en), semantics: "process" as const, color, tier })),
+      { ...named("CONVERTED", "Создана сделка + контакт", "Deal and contact created"), semantics: "success", color: "#2e9e5b", tier: null },
+      { ...named("JUNK", "Забракован", "Rejected"), semantics: "failure", color: "#c0392b", tier: null },
+    ],
+  },
+  ...[named("sales", "Продажи", "Sales"), named("repeat", "Повторные продажи", "Repeat sales")].map((pipeline): Pipeline => ({
+    ...pipeline,
+    entity: "deal",
+    moves_to: [],
+    stages: [
+      { ...named("NEW", pipeline.id === "sales" ? "Новая" : "Пора напомнить", pipeline.id === "sales" ? "New deal" : "Time to remind"), semantics: "process", color: "#2fc6f6", tier: null },
+      { ...named("INVOICED", "Счёт выставлен", "Invoice sent"), semantics: "process", color: "#47e4c2", tier: null },
+      { ...named("WON", "Успех", "Won"), semantics: "success", color: "#3aa655", tier: null },
+      { ...named("LOST", "Провал", "Lost"), semantics: "failure", color: "#e5484d", tier: null },
+    ],
+  })),
+];
+
+export const SUBJECT: CardField = { ...named("subject", "Предмет сделки", "Subject"), type: "text", options: [] };
+
+export const FIELDS: CardField[] = [
+  { ...named("debt_rub", "Сумма долга", "Debt"), type: "money", options: [] },
+  { ...named("creditors", "Число кредиторов", "Creditors"), type: "number", options: [] },
+  { ...named("income_rub", "Официальный доход в месяц", "Income a month"), type: "money", options: [] },
   {
     ...named("property", "Имущество", "Property"),
     type: "choice",
     options: [named("none", "Нет", "None"), named("flat", "Единственное жильё", "The only home")],
-    form: true,
   },
-  { ...named("note", "Удобный способ связи", "Preferred contact"), type: "text", options: [], form: false },
+  { ...named("note", "Удобный способ связи", "Preferred contact"), type: "text", options: [] },
 ];
 
 const PROFILE: CardField[] = [
-  { ...named("phone", "Мобильный телефон", "Mobile phone"), type: "text", options: [], form: false },
-  { ...named("position", "Должность", "Position"), type: "text", options: [], form: false },
-  { ...named("about", "О себе", "About me"), type: "text", options: [], form: false },
+  { ...named("phone", "Мобильный телефон", "Mobile phone"), type: "text", options: [] },
+  { ...named("position", "Должность", "Position"), type: "text", options: [] },
+  { ...named("about", "О себе", "About me"), type: "text", options: [] },
 ];
 
 export const BRIEF = both(
@@ -57,6 +83,9 @@ export function boot(joined = true): Boot {
         named("leads", "Лиды", "Leads"),
         named("deals", "Сделки", "Deals"),
         named("clients", "Клиенты", "Clients"),
+        named("mail", "Почта", "Mail"),
+        named("analytics", "Аналитика", "Analytics"),
+        named("settings", "Настройки", "Settings"),
         named("tasks", "Задачи и проекты", "Tasks and projects"),
       ],
       panel: [
@@ -66,16 +95,16 @@ export function boot(joined = true): Boot {
         named("chat_search", "Поиск по чатам", "Search over chats"),
         named("chats", "Чаты", "Chats"),
       ],
-      stages: [
-        ...STAGES.map(([id, ru, en, color, tier]) => ({ ...named(id, ru, en), semantics: "process" as const, color, tier })),
-        { ...named("CONVERTED", "Создана сделка + контакт", "Deal and contact created"), semantics: "success", color: "#2e9e5b", tier: null },
-        { ...named("JUNK", "Забракован", "Rejected"), semantics: "failure", color: "#c0392b", tier: null },
-      ],
+      has_leads: true,
+      entry: "leads",
+      pipelines: PIPELINES,
+      employees: [{ id: 1, name: "Мария Соколова", role: "manager", mine: true }],
+      me_can: { admin: true, assign: true, arrange: true },
       tags: [named("price", "Дорого", "Too expensive"), named("family", "Против семья", "Family against it")],
       sources: [named("site", "Заявка с сайта", "Site form"), named("whatsapp", "WhatsApp", "WhatsApp"), named("call", "Звонок", "Call")],
       reject_reasons: [named("refused", "Отказ клиента", "The client refused"), named("not_target", "Нецелевой", "Not our client")],
       costs: { call_client: 2, message_client: 2, add_comment: 1, add_task: 1, meet_client: 40, update_lead: 2, convert_lead: 3 },
-      fields: FIELDS,
+      fields: { lead: FIELDS, deal: [SUBJECT], contact: [], company: [] },
       profile: PROFILE,
       hours: { opens: "09:00", closes: "18:00" },
       password: { min_length: 8, min_kinds: 3 },
@@ -92,7 +121,7 @@ export function boot(joined = true): Boot {
     },
     start: "2026-11-23T09:00",
     clock: { now_min: 47, closes_min: 540, days_left: 0, over: false, handed_in: false },
-    counters: { leads: 9, overdue: 3, today: 4, none: 2 },
+    counters: { leads: 9, deals: 1, contacts: 0, overdue: 3, today: 4, none: 2 },
     bell: 2,
     lang: "ru",
     words: {},
@@ -109,6 +138,11 @@ export function card(id: number, stage: string, some: Partial<Card> = {}): Card 
   const dueMin = { today: 120, overdue: 10, none: 0, later: 1_600 }[due] + 5 * id;
   return {
     id,
+    kind: "lead",
+    client: null,
+    pipeline: "leads",
+    sum_rub: 0,
+    responsible_id: 1,
     name: PEOPLE[id % PEOPLE.length]!,
     phone: `+7 900 000-${String(10 + (id % 90))}-${String(10 + ((7 * id) % 90))}`,
     source: ["site", "whatsapp", "call"][id % 3]!,
@@ -130,4 +164,10 @@ export function cards(): Card[] {
   const counts = [24, 3, 2, 4, 1, 1, 0, 1, 2, 1, 2];
   let id = 0;
   return STAGES.flatMap(([stage], index) => Array.from({ length: counts[index]! }, () => card(++id, stage)));
+}
+
+export function deals(): Card[] {
+  return [1, 2, 3].map((n) => card(200 + n, "NEW", {
+    kind: "deal", pipeline: "sales", name: `Поставка №${n}`, client: PEOPLE[n]!, sum_rub: 10_000 * n,
+  }));
 }

@@ -21,7 +21,7 @@ const TIMELINE: Entry[] = [
 ];
 
 const task = (activity: number, title: string, due_min: number, some = {}) => ({
-  activity, kind: "task", title, due_min, state: "planned", confirmed: false, lead: 3, name: "Тимур Рашидович Ахметов",
+  activity, kind: "task", title, due_min, state: "planned", text: "", responsible: "Мария Соколова", author: null, robot: false, checklist: [], confirmed: false, card: 3, name: "Тимур Рашидович Ахметов",
   due: due_min < 47 ? "overdue" : due_min < 540 ? "today" : "later", result: "", ...some,
 });
 
@@ -37,13 +37,14 @@ const finding = (ok: boolean, ru: string, en: string, lead: number | null, some 
 
 const DAY = Array.from({ length: 26 }, (_, index) => ({
   line: index + 1, at_min: 18 * index, minutes: [2, 7, 1, 40][index % 4]! % 16, verb: "call_client",
-  text: both("Позвонили: Иван Петрович Громов", "Called Ivan Petrovich Gromov"), lead: 2,
+  text: both("Позвонили: Иван Петрович Громов", "Called Ivan Petrovich Gromov"), card: 2,
   refused: index === 9, ok: index % 5 === 0 ? null : index % 7 !== 0,
 }));
 
 export const VIEWS: Record<string, unknown> = {
   filters: {
     default: "in_work",
+    fields: [],
     presets: [
       { id: "in_work", name: both("Все в работе", "In work"), criteria: { work: "open" } },
       { id: "finished", name: both("Завершённые", "Finished"), criteria: { work: "closed" } },
@@ -51,10 +52,10 @@ export const VIEWS: Record<string, unknown> = {
     saved: [{ id: 1, name: "Новые с сайта", criteria: { work: "open", stages: ["NEW"], sources: ["site"] } }],
   },
   card: {
-    email: "gromov@example.com", birth_date: "1979-03-14", city: "Казань",
     text: "Здравствуйте, хочу узнать про банкротство. Платить по кредитам уже не получается.",
-    fields: { debt_rub: 812_000, creditors: 3 }, form: null, signing_min: null, paid_rub: 0, contact: null, deal: null,
-    can: { move: ["UNREACHED", "APPOINTING"], start_visit: true, meet: true },
+    form: null, signing_min: null, paid_rub: 0, client: null, related: [],
+    products: [], payments: [], deliveries: [], invoices: [], documents: [], history: [],
+    can: { move: ["UNREACHED", "APPOINTING"], start_visit: true, meet: true, pipelines: [] },
     timeline: TIMELINE,
     planned: [
       { ...task(21, "", 1_560), kind: "meeting", confirmed: true },
@@ -63,32 +64,69 @@ export const VIEWS: Record<string, unknown> = {
   },
   calendar: {
     items: [
-      { activity: 1, kind: "meeting", title: "", due_min: 120, lead: 3, name: "Тимур Ахметов", state: "planned" },
-      { activity: 2, kind: "task", title: "Перезвонить", due_min: 130, lead: 4, name: "Наталья Белова", state: "planned" },
-      { activity: 3, kind: "remote", title: "", due_min: 1_680, lead: 5, name: "Пётр Воронцов", state: "planned" },
-      { activity: 4, kind: "meeting", title: "", due_min: 20, lead: 6, name: "Зоя Климова", state: "missed" },
+      { activity: 1, kind: "meeting", title: "", due_min: 120, card: 3, name: "Тимур Ахметов", state: "planned" },
+      { activity: 2, kind: "task", title: "Перезвонить", due_min: 130, card: 4, name: "Наталья Белова", state: "planned" },
+      { activity: 3, kind: "remote", title: "", due_min: 1_680, card: 5, name: "Пётр Воронцов", state: "planned" },
+      { activity: 4, kind: "meeting", title: "", due_min: 20, card: 6, name: "Зоя Климова", state: "missed" },
     ],
   },
   tasks: {
     items: [
       task(30, "Подтвердить встречу и напомнить, какие документы взять", 20),
       task(31, "Перезвонить после 14:00", 310),
-      task(32, "Сдать отчёт за неделю", 480, { lead: null, name: null }),
+      task(32, "Сдать отчёт за неделю", 480, { card: null, name: null }),
       task(33, "Напомнить о подписании договора", 1_500),
       task(34, "Позвонить", 5, { state: "done", result: "Договорились о встрече на среду." }),
     ],
-    overdue: 1, today: 2,
+    overdue: 1, today: 2, total: 5, mode: "list", from_min: null, to_min: null,
   },
   bell: {
     items: [
-      { id: 2, kind: "client_came", lead: 8, at_min: 45, read: false, text: both("Александра Преображенская пришла и ждёт в офисе.", "Alexandra Preobrazhenskaya has come and waits in the office.") },
-      { id: 1, kind: "lead_arrived", lead: 1, at_min: 30, read: false, text: both("Новый лид: Иван Громов, заявка с сайта.", "A new lead: Ivan Gromov, site form.") },
-      { id: 0, kind: "stranger_came", lead: null, at_min: -900, read: true, text: both("В офис пришёл человек по рекомендации.", "Somebody has come by recommendation.") },
+      { id: 2, kind: "client_came", card: 8, at_min: 45, read: false, text: both("Александра Преображенская пришла и ждёт в офисе.", "Alexandra Preobrazhenskaya has come and waits in the office.") },
+      { id: 1, kind: "lead_arrived", card: 1, at_min: 30, read: false, text: both("Новый лид: Иван Громов, заявка с сайта.", "A new lead: Ivan Gromov, site form.") },
+      { id: 0, kind: "stranger_came", card: null, at_min: -900, read: true, text: both("В офис пришёл человек по рекомендации.", "Somebody has come by recommendation.") },
     ],
     unread: 2,
   },
-  deals: { rows: [{ id: 1, title: "Белова Н. В.", pipeline: both("Банкротство", "Bankruptcy"), stage: both("Новая сделка", "New deal"), sum_rub: 185_000, signing_min: 1_700, responsible: "Мария Соколова", created_min: 30, lead: 5 }] },
-  clients: { rows: [] },
+  forms: [
+    {
+      verb: "add_contact", title: both("Добавить контакт", "Add a contact"), card: null, given: {},
+      fields: [{ name: "phone", label: both("Телефон", "Phone"), type: "text", many: false, options: [], required: true, value: null }],
+    },
+    {
+      verb: "add_deal", title: both("Добавить сделку", "Add a deal"), card: null, given: {},
+      fields: [
+        { name: "name", label: both("Название", "Name"), type: "text", many: false, options: [], required: true, value: null },
+        { name: "source", label: both("Источник", "Source"), type: "choice", many: false, options: [{ id: "site", name: both("Сайт", "Site") }], required: true, value: null },
+        { name: "contact", label: both("Контакт", "Contact"), type: "cards", many: false, options: [{ id: 77, name: both("Иван Громов", "Ivan Gromov") }], required: false, value: null },
+        { name: "sum_rub", label: both("Сумма", "Sum"), type: "money", many: false, options: [], required: false, value: null },
+      ],
+    },
+  ],
+  settings: {
+    allowed: true, why: null,
+    roles: [{ id: "manager", name: both("Менеджер", "Manager"), sees: "own", admin: false }],
+    pipelines: [{ id: "repeat", name: both("Повторные продажи", "Repeat sales"), stages: [both("Новая", "New")], cards: 0, can_drop: true }],
+    robots: [{ id: "greet", text: both("Поздороваться", "Greet"), on: true }],
+  },
+  analytics: {
+    report: "deals", title: both("Сделки", "Deals"), from_min: 0, to_min: 540, empty: null,
+    figures: [{ id: "won", name: both("Выиграно", "Won"), value: 120_000, kind: "money" }],
+    tables: [{
+      id: "stages", title: both("По стадиям", "By stage"), total: { rub: 100_000 },
+      columns: [{ id: "stage", name: both("Стадия", "Stage"), kind: "text" }, { id: "rub", name: both("Сумма", "Sum"), kind: "money" }],
+      rows: [{ stage: both("Новая", "New"), rub: 20_000 }, { stage: both("Успех", "Won"), rub: 80_000 }],
+    }],
+  },
+  mail: {
+    empty: null, total: 1, unread: 1, mailboxes: [{ id: "sales", name: both("Продажи", "Sales"), address: "sales@shore.example", unread: 1 }],
+    letters: [{ letter: 51, mailbox: "sales", incoming: true, unread: true, answered: false, is_deal: false, who: "Олег Ильин", card: null, at_min: 20, subject: "Счёт", text: "Пришлите, пожалуйста, счёт." }],
+  },
+  templates: { rows: [] },
+  hints: { hints: [] },
+  duplicates: { refused: [{ contact: 77, name: "Иван Громов", alike: [both("Телефон", "Phone")] }], warned: [] },
+  document: { title: "Договор", html: "<p>Договор №1</p>" },
+  document_file: { name: "contract.docx", base64: "UEs=" },
   panel: { items: [{ title: both("Как планировать день", "How to plan the day"), text: both("Начните со счётчиков: просроченные дела, дела на сегодня, лиды без дел.", "Begin with the counters: overdue, due today, no activity.") }] },
   lesson: {
     goals: [

@@ -8,10 +8,10 @@ import {
 const EDGE_PX = 64;
 const STEP_PX = 14;
 
-export function dragCard(element: HTMLElement, lead: number, shown: (on: boolean) => void) {
+export function dragCard(element: HTMLElement, card: number, shown: (on: boolean) => void) {
   return draggable({
     element,
-    getInitialData: () => ({ lead }),
+    getInitialData: () => ({ card }),
     onDragStart: () => shown(true),
     onDrop: () => shown(false),
   });
@@ -23,7 +23,7 @@ export function dropColumn(element: HTMLElement, stage: string, over: (on: boole
     element,
     getData: () => ({ stage }),
     getIsSticky: () => true,
-    canDrop: ({ source }) => typeof source.data["lead"] === "number",
+    canDrop: ({ source }) => typeof source.data["card"] === "number",
     onDragEnter: () => over(true),
     onDragLeave: () => over(false),
     onDrop: () => over(false),
@@ -31,7 +31,7 @@ export function dropColumn(element: HTMLElement, stage: string, over: (on: boole
 }
 
 /** Hear drops, and scroll the board while a card is held at its edge. */
-export function watchBoard(board: HTMLElement, dropped: (lead: number, stage: string) => void) {
+export function watchBoard(board: HTMLElement, dropped: (card: number, stage: string) => void) {
   let x: number | null = null;
   const scroll = (): void => {
     if (x === null) return;
@@ -50,7 +50,7 @@ export function watchBoard(board: HTMLElement, dropped: (lead: number, stage: st
     onDrop: ({ source, location }) => {
       x = null;
       const stage = location.current.dropTargets[0]?.data["stage"];
-      if (typeof stage === "string") dropped(source.data["lead"] as number, stage);
+      if (typeof stage === "string") dropped(source.data["card"] as number, stage);
     },
   });
 }

@@ -1,35 +1,58 @@
 /** From a refusal's offer (a verb) to the form that answers it. Which offer is made is Python's to say. */
-import { useDesk } from "./context";
-import type { Reason } from "./types";
+import { useDesk, useView } from "./context";
+import { Button } from "./parts/Button";
+import type { Tab } from "./screen";
+import type { Action, Kind, Reason } from "./types";
 
-export interface Offer {
+/** What was refused: its reasons, the card it was about, and what had been asked for. */
+export interface Refused {
+  reasons: Reason[];
+  card: number | null;
+  action: Action | null;
+}
+
+interface Offer {
   label: string;
   open(): void;
 }
 
-export type FindOffer = (reason: Reason, lead: number | null) => Offer | null;
+/** A button for one offer of a refusal; nothing where the desk has no form for it. */
+export function OfferButton({ reason, refused }: { reason: Reason; refused: Refused }) {
+  const known = useKnown(refused)(reason);
+  if (!reason.offer) return null;
+  if (!known) return <FormOffer verb={reason.offer} field={reason.field} card={refused.card} />;
+  return <Button look="soft" data-testid={`offer-${reason.offer}`} onClick={known.open}>{known.label}</Button>;
+}
 
-/** A function that turns a reason into a button's text and what the button opens. */
-export function useOffers(): FindOffer {
+/** The form that Python has for the verb; its title is the button's text. */
+function FormOffer({ verb, field, card }: { verb: string; field: string | null; card: number | null }) {
+  const { desk, pick } = useDesk();
+  const { value } = useView("forms", card === null ? {} : { card });
+  const spec = value?.find((form) => form.verb === verb);
+  if (!spec) return null;
+  const open = (): void => void (desk.screen.dialog.value = { kind: "form", spec, field });
+  return <Button look="soft" data-testid={`offer-${verb}`} onClick={open}>{pick(spec.title)}</Button>;
+}
+
+const FILLING = /^update_(deal|contact|company)$/;
+
+function useKnown(refused: Refused): (reason: Reason) => Offer | null {
   const { desk, t } = useDesk();
-  const card = (lead: number, tab: "comment" | "meeting" | "signing" | "task", field?: string | null) =>
-    () => void desk.openCard(lead, tab, field ?? null);
-  const finish = (lead: number, choice: "convert" | "reject") => () => {
-    desk.screen.dialog.value = { kind: "finish", lead, choice };
+  const { card } = refused;
+  const at = (tab: Tab, field: string | null = null) => () => void (card !== null && desk.openCard(card, tab, field));
+  const finish = (choice: "convert" | "reject") => () => {
+    if (card !== null) desk.screen.dialog.value = { kind: "finish", lead: card, choice };
   };
-  const ofLead: Record<string, (lead: number, reason: Reason) => Offer> = {
-    call_client: (lead) => ({ label: t("Open the card and call"), open: card(lead, "comment", "call") }),
-    set_meeting: (lead) => ({ label: t("Set a meeting"), open: card(lead, "meeting") }),
-    send_form: (lead) => ({ label: t("Open the questionnaire"), open: card(lead, "comment", "form") }),
-    update_lead: (lead, { field }) => ({
-      label: t("Fill in what is missing"),
-      open: card(lead, "comment", field),
-    }),
-    set_signing: (lead) => ({ label: t("Set the signing date"), open: card(lead, "signing") }),
-    add_task: (lead) => ({ label: t("Plan a task"), open: card(lead, "task") }),
-    add_comment: (lead) => ({ label: t("Write a comment"), open: card(lead, "comment", "comment") }),
-    convert_lead: (lead) => ({ label: t("Finish the lead"), open: finish(lead, "convert") }),
-    reject_lead: (lead) => ({ label: t("Reject the lead"), open: finish(lead, "reject") }),
+  const ofCard: Record<string, (reason: Reason) => Offer> = {
+    call_client: () => ({ label: t("Open the card and call"), open: at("comment", "call") }),
+    set_meeting: () => ({ label: t("Set a meeting"), open: at("meeting") }),
+    send_form: () => ({ label: t("Open the questionnaire"), open: at("comment", "form") }),
+    update_lead: ({ field }) => ({ label: t("Fill in what is missing"), open: at("comment", field) }),
+    set_signing: () => ({ label: t("Set the signing date"), open: at("signing") }),
+    add_task: () => ({ label: t("Plan a task"), open: at("task") }),
+    add_comment: () => ({ label: t("Write a comment"), open: at("comment", "comment") }),
+    convert_lead: () => ({ label: t("Finish the lead"), open: finish("convert") }),
+    reject_lead: () => ({ label: t("Reject the lead"), open: finish("reject") }),
   };
   const ofDesk: Record<string, () => Offer> = {
     accept_invitation: () => ({
@@ -42,9 +65,22 @@ export function useOffers(): FindOffer {
       open: () => (desk.screen.dialog.value = { kind: "hand_in" }),
     }),
   };
-  return (reason, lead) => {
+  const fill = (kind: Kind, { offer }: Reason): Offer => {
+    const { reasons, action } = refused;
+    const fields = reasons.flatMap((each) => (each.offer === offer && each.field ? [each.field] : []));
+    // The move is made at once where nothing but these fields was missing.
+    const whole = action?.verb === "move_deal" && kind === "deal" && fields.length === reasons.length;
+    const label = whole ? t("Fill in and move") : t("Fill in what is missing");
+    const open = (): void => {
+      desk.screen.dialog.value = { kind: "fill", of: card!, target: kind, fields, stage: whole ? String(action["stage"]) : null };
+    };
+    return { label, open };
+  };
+  return (reason) => {
     const offer = reason.offer ?? "";
-    if (lead !== null && ofLead[offer]) return ofLead[offer](lead, reason);
+    const target = FILLING.exec(offer)?.[1] as Kind | undefined;
+    if (card !== null && target && reason.field) return fill(target, reason);
+    if (card !== null && ofCard[offer]) return ofCard[offer](reason);
     return ofDesk[offer]?.() ?? null;
   };
 }

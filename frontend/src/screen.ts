@@ -1,13 +1,19 @@
 /** What is open on the screen: section, card, dialogue, menu. Asks nothing of Python. */
 import { signal } from "@preact/signals";
 import type { TargetedEvent } from "preact";
-import type { Mode } from "./types";
+import type { FormSpec } from "./seen";
+import type { Kind, Mode } from "./types";
 
 /** Which form of the card is open. */
 export type Tab = "comment" | "message" | "task" | "meeting" | "signing";
 
 export type Dialog =
   | { kind: "finish"; lead: number; choice: "convert" | "reject" | null }
+  /** Any verb's form; *more* goes into its action, *done* follows it. */
+  | { kind: "form"; spec: FormSpec; field?: string | null; more?: Record<string, unknown>; done?: () => void }
+  /** The fields that a move has lacked, and then the move. */
+  | { kind: "fill"; of: number; target: Kind; fields: string[]; stage: string | null }
+  | { kind: "document"; document: number }
   | { kind: "add_lead" }
   | { kind: "add_task" }
   | { kind: "profile" }
@@ -33,9 +39,9 @@ export interface MenuState {
 
 /** One desk's screen. */
 export class Screen {
-  readonly section = signal("leads");
+  readonly section = signal("");
   readonly mode = signal<Mode>("board");
-  readonly lead = signal<number | null>(null);
+  readonly card = signal<number | null>(null);
   readonly tab = signal<Tab>("comment");
   /** A field that a refusal has named, to be put under the cursor. */
   readonly field = signal<string | null>(null);
@@ -47,10 +53,10 @@ export class Screen {
 
   /** As it was when the desk was opened. */
   reset(): void {
-    this.section.value = "leads";
+    this.section.value = "";
     this.mode.value = "board";
     this.report.value = false;
-    for (const open of [this.lead, this.dialog, this.menu, this.panel]) open.value = null;
+    for (const open of [this.card, this.dialog, this.menu, this.panel]) open.value = null;
   }
 
   /** Open a menu at the element whose event this is. */

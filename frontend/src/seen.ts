@@ -1,23 +1,113 @@
 /** What the views answer with: the second half of the contract with Python. Nothing here acts. */
+import type { AnalyticsView, MailView, MarketingView, NextHint, SettingsView, Widget } from "./reported";
 import type {
-  Activity, BoardView, Boot, Both, CalendarItem, Card, Clock, Due, Entry, FieldValue, ListView, Me, Named,
+  Activity, BoardView, Boot, Both, CalendarItem, Card, CardField, Choice, Clock, Due, Entry, FieldValue, Kind, Me, Named, Stage,
 } from "./types";
+
+/** A field of an opened card, with what it holds. */
+export interface OpenField extends CardField {
+  value: FieldValue | null;
+  required: boolean;
+  editable: boolean;
+}
+
+export interface FieldSection extends Named {
+  fields: OpenField[];
+}
+
+export interface Related {
+  id: number;
+  kind: Kind;
+  name: string;
+  stage: Both | null;
+  closed: boolean;
+}
+
+export interface Client {
+  id: number;
+  kind: Kind;
+  name: string;
+  phone: string;
+}
+
+export interface Change {
+  at_min: number;
+  who: string | null;
+  field: string;
+  name: Both;
+  before: unknown;
+  after: unknown;
+}
 
 export interface CardView {
   card: Card;
-  email: string;
-  birth_date: string;
-  city: string;
+  kind: Kind;
   text: string;
-  fields: Record<string, FieldValue>;
   form: null | "sent" | "approved";
   signing_min: number | null;
   paid_rub: number;
-  contact: number | null;
-  deal: { id: number; title: string; pipeline: Both; stage: Both } | null;
-  can: { move: string[]; start_visit: boolean; meet: boolean };
+  sections: FieldSection[];
+  stages: Stage[];
+  client: Client | null;
+  related: Related[];
+  can: { move: string[]; start_visit: boolean; meet: boolean; pipelines: string[] };
+  products: { id: number; product: string; name: Both; quantity: number; price_rub: number; sum_rub: number }[];
+  payments: { id: number; purpose: string; rub: number; due_min: number | null; paid_min: number | null }[];
+  deliveries: { id: number; number: number; at_min: number; weight_kg: number; rub: number }[];
+  invoices: { id: number; rub: number; sent_min: number; received_min: number | null; paid_min: number | null; every_days: number | null }[];
+  documents: { id: number; kind: string; title: string; made_min: number; author: string | null }[];
   timeline: Entry[];
   planned: Activity[];
+  history: Change[];
+}
+
+/** The form of a verb, made of the verb itself. */
+export interface FormSpec {
+  verb: string;
+  title: Both;
+  card: number | null;
+  /** What belongs to the action and is not asked for. */
+  given: Record<string, unknown>;
+  fields: FormField[];
+}
+
+export interface FormField {
+  name: string;
+  label: Both;
+  type: "text" | "prose" | "number" | "money" | "moment" | "date" | "choice" | "flag" | "cards" | "values";
+  many: boolean;
+  options: Choice[];
+  /** The card's fields that `values` may fill. */
+  fields?: OpenField[];
+  required: boolean;
+  value: unknown;
+}
+
+export type CellKind = "text" | "money" | "moment" | "date" | "stage" | "tags" | "due" | "number" | "bool";
+
+export interface ListColumn {
+  id: string;
+  name: Both;
+  kind: CellKind;
+  sortable: boolean;
+}
+
+export interface ListRow {
+  id: number;
+  kind: Kind;
+  pipeline: string | null;
+  stage: string | null;
+  closed: boolean;
+  values: Record<string, unknown>;
+}
+
+export interface ListView {
+  total: number;
+  sum_rub: number;
+  columns: ListColumn[];
+  all_columns: ListColumn[];
+  can_choose: boolean;
+  rows: ListRow[];
 }
 
 export interface Task extends Activity {
@@ -26,7 +116,11 @@ export interface Task extends Activity {
 }
 
 export interface TasksView {
+  mode: string;
+  from_min: number | null;
+  to_min: number | null;
   items: Task[];
+  total: number;
   overdue: number;
   today: number;
 }
@@ -34,7 +128,7 @@ export interface TasksView {
 export interface Notice {
   id: number;
   kind: string;
-  lead: number | null;
+  card: number | null;
   at_min: number;
   read: boolean;
   text: Both;
@@ -46,6 +140,7 @@ export interface BellView {
 }
 
 export interface Criteria {
+  pipelines?: string[];
   work?: "open" | "closed" | "all";
   stages?: string[];
   sources?: string[];
@@ -74,34 +169,19 @@ export interface FiltersView {
   default: string;
   saved: SavedFilter[];
   presets: Preset[];
-}
-
-export interface DealRow {
-  id: number;
-  title: string;
-  pipeline: Both;
-  stage: Both;
-  sum_rub: number;
-  signing_min: number | null;
-  responsible: string;
-  tags: string[];
-  created_min: number;
-  lead: number | null;
-}
-
-export interface ClientRow {
-  id: number;
-  name: string;
-  phone: string;
-  email: string;
-  birth_date: string;
-  city: string;
-  source: string;
-  created_min: number;
+  /** What `fields` of the criteria understands. */
+  fields: CardField[];
 }
 
 export interface PanelView {
   items: { title: Both; text: Both }[];
+}
+
+/** A contact like another; one that another employee works is not named. */
+export interface Twin {
+  contact: number | null;
+  name: string | null;
+  alike: Both[];
 }
 
 export interface Hint {
@@ -144,7 +224,7 @@ export interface Finding {
   of: number;
   line: number | null;
   at_min: number | null;
-  lead: number | null;
+  card: number | null;
   why: Both;
   better: Both | null;
 }
@@ -155,7 +235,7 @@ export interface DayLine {
   minutes: number;
   verb: string;
   text: Both;
-  lead: number | null;
+  card: number | null;
   refused: boolean;
   ok: boolean | null;
 }
@@ -188,8 +268,17 @@ export interface Views {
   bell: BellView;
   search: { query: string; rows: Card[] };
   filters: FiltersView;
-  deals: { rows: DealRow[] };
-  clients: { rows: ClientRow[] };
+  forms: FormSpec[];
+  settings: SettingsView;
+  document: { title: Both | string; html: string };
+  document_file: { name: string; base64: string };
+  mail: MailView;
+  analytics: AnalyticsView;
+  desktop: { widgets: Widget[] };
+  marketing: MarketingView;
+  hints: { hints: NextHint[] };
+  duplicates: { refused: Twin[]; warned: Twin[] };
+  templates: { rows: (Named & { subject: string; text: string })[] };
   panel: PanelView;
   profile: Me;
   lesson: LessonView;

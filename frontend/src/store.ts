@@ -1,7 +1,7 @@
 /** The desk: what it knows, what it asks, what it does. One per widget; decides nothing. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { Cards, cardOf, naming, type Ref } from "./cards";
 import { Client, Failed, type Transport } from "./client";
-import { Leads } from "./leads";
 import { Screen, type Tab } from "./screen";
 import { Calendar } from "./time";
 import { Toasts } from "./toasts";
@@ -16,17 +16,19 @@ export interface Manner {
 
 const ASLEEP: Clock = { now_min: 0, closes_min: 0, days_left: 0, over: false, handed_in: false };
 
+const RULES = new Set(["set_right", "add_pipeline", "drop_pipeline", "set_robot"]);
+
 /** The state behind one widget. */
 export class Desk {
   readonly words = new Words();
   readonly toasts = new Toasts();
   readonly screen = new Screen();
-  readonly leads = new Leads(this);
+  readonly cards = new Cards(this);
 
   readonly boot = signal<Boot | null>(null);
   readonly me = signal<Me | null>(null);
   readonly clock = signal<Clock>(ASLEEP);
-  readonly counters = signal<Counters>({ leads: 0, overdue: 0, today: 0, none: 0 });
+  readonly counters = signal<Counters>({ leads: 0, deals: 0, contacts: 0, overdue: 0, today: 0, none: 0 });
   readonly bell = signal(0);
   readonly coach = signal<Coach | null>(null);
   /** What the last action cost, for the clock to show. */
@@ -40,9 +42,12 @@ export class Desk {
     const hours = boot?.organisation.hours ?? { opens: "00:00", closes: "24:00" };
     return new Calendar(boot?.start ?? "1970-01-01T00:00", hours);
   });
-  readonly stages: ReadonlySignal<Map<string, Stage>> = computed(
-    () => new Map(this.boot.value?.organisation.stages.map((stage) => [stage.id, stage])),
-  );
+  private readonly stages: ReadonlySignal<Map<string, Stage>> = computed(() => {
+    const pipelines = this.boot.value?.organisation.pipelines ?? [];
+    // Two pipelines may call a stage alike: it is looked for in its own first.
+    const all = pipelines.flatMap(({ id, stages }) => stages.flatMap((stage) => [[`${id}/${stage.id}`, stage], [stage.id, stage]] as const));
+    return new Map(all);
+  });
 
   private readonly client: Client;
 
@@ -61,7 +66,12 @@ export class Desk {
       if (this.boot.value === null) this.words.lang.value = boot.lang;
       this.learn(boot);
     });
-    if (boot.me.joined) await this.leads.begin();
+    if (boot.me.joined) await this.begin();
+  }
+
+  /** The stage of a pipeline; without one, of whichever pipeline has it. */
+  stage(id: string | null, pipeline: string | null = null): Stage | undefined {
+    return this.stages.value.get(`${pipeline}/${id}`) ?? this.stages.value.get(id ?? "");
   }
 
   /** Everything may be old: ask for what is on the screen again. */
@@ -70,7 +80,7 @@ export class Desk {
     const boot = await this.see("boot");
     if (!boot) return;
     this.learn(boot);
-    if (boot.me.joined) await (this.leads.filters.value ? this.leads.redraw() : this.leads.begin());
+    if (boot.me.joined) await (this.cards.filters.value ? this.cards.redraw() : this.begin());
     this.version.value++;
   }
 
@@ -80,8 +90,7 @@ export class Desk {
 
   /** Do an action; null when it could not even be asked. A refusal is an answer. */
   async do(action: Action, manner: Manner = {}): Promise<Receipt | null> {
-    const lead = typeof action["lead"] === "number" ? action["lead"] : null;
-    return this.receive(await this.occupied(this.client.do(action)), lead, manner);
+    return this.receive(await this.occupied(this.client.do(action)), action, manner);
   }
 
   async setPassword(first: string, second: string, keep: string): Promise<Receipt | null> {
@@ -107,7 +116,7 @@ export class Desk {
       this.screen.reset();
       this.coach.value = null;
       this.spent.value = null;
-      this.leads.reset();
+      this.cards.reset();
     });
     await this.refresh();
   }
@@ -119,7 +128,7 @@ export class Desk {
 
   async openSection(section: string): Promise<void> {
     this.screen.section.value = section;
-    this.screen.lead.value = null;
+    this.screen.card.value = null;
     await this.do({ verb: "open_section", section });
   }
 
@@ -129,13 +138,15 @@ export class Desk {
   }
 
   /** Put a card on the screen, at one of its forms and, if named, at a field. */
-  async openCard(lead: number, tab: Tab = "comment", field: string | null = null): Promise<void> {
-    if (this.screen.lead.value !== lead) {
-      const receipt = await this.do({ verb: "open_card", lead });
+  async openCard(card: Ref | number, tab: Tab = "comment", field: string | null = null): Promise<void> {
+    const ref = typeof card === "number" ? await this.known(card) : card;
+    if (ref === null) return;
+    if (this.screen.card.value !== ref.id) {
+      const receipt = await this.do({ verb: "open_card", ...naming(ref) });
       if (!receipt || receipt.refusal) return;
     }
     batch(() => {
-      this.screen.lead.value = lead;
+      this.screen.card.value = ref.id;
       this.screen.tab.value = tab;
       this.screen.field.value = field;
       this.screen.report.value = false;
@@ -143,9 +154,30 @@ export class Desk {
     });
   }
 
+  /** Open the form of a verb for a card, or without one; false where the verb has none now. */
+  async openForm(verb: string, card: number | null, field: string | null = null): Promise<boolean> {
+    const forms = await this.see("forms", card === null ? {} : { card });
+    const spec = forms?.find((form) => form.verb === verb);
+    if (spec) this.screen.dialog.value = { kind: "form", spec, field };
+    return spec !== undefined;
+  }
+
+  /** A number as a card that verbs can name. */
+  async known(card: number): Promise<Ref | null> {
+    const view = await this.see("card", { card });
+    return view && { id: card, kind: view.kind };
+  }
+
   close(): void {
     this.toasts.clear();
     this.client.close();
+  }
+
+  /** The first section of the menu, and the cards that come first. */
+  async begin(): Promise<void> {
+    const { sections, has_leads: leads } = this.boot.value!.organisation;
+    this.screen.section.value ||= sections[0]?.id ?? "leads";
+    await this.cards.open(leads ? "leads" : "deals");
   }
 
   private learn(boot: Boot): void {
@@ -158,20 +190,23 @@ export class Desk {
     });
   }
 
-  private receive(receipt: Receipt | null, lead: number | null, manner: Manner): Receipt | null {
+  private receive(receipt: Receipt | null, action: Action | null, manner: Manner): Receipt | null {
     if (receipt === null) return null;
+    const card = action && cardOf(action);
     batch(() => {
       this.clock.value = receipt.changed.clock;
       this.counters.value = receipt.changed.counters;
       this.bell.value = receipt.changed.bell;
       if (receipt.coach) this.coach.value = receipt.coach;
       if (receipt.minutes > 0) this.spent.value = { seq: receipt.seq, minutes: receipt.minutes };
-      this.leads.receive(receipt.changed);
+      this.cards.receive(receipt.changed);
       if (!receipt.refusal) this.version.value++;
     });
-    if (receipt.refusal && !manner.inline) this.toasts.refused(receipt.refusal, lead);
-    else if (lead !== null && receipt.happened.length > 0) this.toasts.settled(lead);
+    if (receipt.refusal && !manner.inline) this.toasts.refused(receipt.refusal, card, action);
+    else if (card !== null && receipt.happened.length > 0) this.toasts.settled(card);
     this.toasts.happened(receipt.happened);
+    // Rights, pipelines and robots are in the boot.
+    if (action && RULES.has(action.verb) && !receipt.refusal) void this.refresh();
     return receipt;
   }
 

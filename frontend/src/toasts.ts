@@ -1,10 +1,10 @@
 /** Short notes at the edge of the desk: what happened, what was refused, what failed. */
 import { signal } from "@preact/signals";
-import type { Both, Happening, Refusal } from "./types";
+import type { Action, Both, Happening, Refusal } from "./types";
 
 export type Toast =
   | { id: number; kind: "happened"; lines: Happening[] }
-  | { id: number; kind: "refused"; refusal: Refusal; lead: number | null }
+  | { id: number; kind: "refused"; refusal: Refusal; card: number | null; action: Action | null }
   | { id: number; kind: "failed"; text: Both };
 
 type Fresh<T> = T extends { id: number } ? Omit<T, "id"> : never;
@@ -25,14 +25,14 @@ export class Toasts {
   }
 
   /** A refusal stays until the next one or until it is closed: it has to be read. */
-  refused(refusal: Refusal, lead: number | null): void {
+  refused(refusal: Refusal, card: number | null, action: Action | null = null): void {
     this.shown.value = this.shown.value.filter((toast) => toast.kind !== "refused");
-    this.add({ kind: "refused", refusal, lead });
+    this.add({ kind: "refused", refusal, card, action });
   }
 
-  /** Something was done about a lead: what it was refused before is old. */
-  settled(lead: number): void {
-    this.shown.value = this.shown.value.filter((toast) => toast.kind !== "refused" || toast.lead !== lead);
+  /** Something was done about a card: what it was refused before is old. */
+  settled(card: number): void {
+    this.shown.value = this.shown.value.filter((toast) => toast.kind !== "refused" || toast.card !== card);
   }
 
   failed(text: Both): void {

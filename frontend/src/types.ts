@@ -2,10 +2,12 @@
 
 export type Lang = "ru" | "en";
 export type Both = Record<Lang, string>;
-export type FieldValue = string | number | boolean;
+export type FieldValue = string | number | boolean | (string | number)[];
 export type Mode = "board" | "list" | "calendar";
 export type Due = "overdue" | "today" | "later" | "none";
-export type ActivityKind = "task" | "meeting" | "remote" | "call" | "visit";
+export type ActivityKind = "task" | "meeting" | "remote" | "call" | "visit" | "letter";
+/** What a card is; also the name by which a verb takes its number. */
+export type Kind = "lead" | "deal" | "contact" | "company";
 
 export interface Named {
   id: string;
@@ -13,26 +15,51 @@ export interface Named {
 }
 
 export interface Stage extends Named {
-  semantics: "process" | "success" | "failure";
+  semantics: "process" | "success" | "failure" | "unsorted";
   color: string;
   tier: number | null;
 }
 
+export interface Pipeline extends Named {
+  entity: "lead" | "deal";
+  stages: Stage[];
+  moves_to: string[];
+}
+
+/** One of several things: what is sent, and what it is called. */
+export interface Choice {
+  id: string | number;
+  name: Both;
+}
+
 export interface CardField extends Named {
-  type: "text" | "money" | "number" | "date" | "choice" | "flag";
-  options: Named[];
-  form: boolean;
+  type: "text" | "prose" | "money" | "number" | "date" | "choice" | "flag" | "phone" | "email";
+  /** Several of the options. */
+  many?: boolean;
+  options: Choice[];
+}
+
+export interface Employee {
+  id: number;
+  name: string;
+  role: string;
+  mine: boolean;
 }
 
 export interface Organisation extends Named {
   sections: Named[];
   panel: Named[];
-  stages: Stage[];
+  has_leads: boolean;
+  /** The pipeline where work comes in. */
+  entry: string;
+  pipelines: Pipeline[];
+  employees: Employee[];
+  me_can: { admin: boolean; assign: boolean; arrange: boolean };
   sources: Named[];
   tags: Named[];
   reject_reasons: Named[];
   costs: Record<string, number>;
-  fields: CardField[];
+  fields: Record<Kind, CardField[]>;
   profile: CardField[];
   hours: { opens: string; closes: string };
   password: { min_length: number; min_kinds: number };
@@ -59,6 +86,8 @@ export interface Clock {
 
 export interface Counters {
   leads: number;
+  deals: number;
+  contacts: number;
   overdue: number;
   today: number;
   none: number;
@@ -93,10 +122,15 @@ export interface NextStep {
 
 export interface Card {
   id: number;
+  kind: Kind;
   name: string;
+  client: string | null;
   phone: string;
   source: string;
-  stage: string;
+  /** A contact and a company stand in no pipeline. */
+  pipeline: string | null;
+  stage: string | null;
+  sum_rub: number;
   created_min: number;
   arrived: boolean;
   next: NextStep | null;
@@ -105,34 +139,24 @@ export interface Card {
   comments: number;
   unread: boolean;
   responsible: string;
+  responsible_id: number;
   tags: string[];
 }
 
 export interface Column {
   id: string;
   count: number;
+  sum_rub: number;
   cards: Card[];
 }
 
 export interface BoardView {
+  pipeline: string;
   columns: Column[];
 }
 
-export interface Row extends Card {
-  email: string;
-  city: string;
-  birth_date: string;
-}
-
-export interface ListView {
-  total: number;
-  rows: Row[];
-}
-
-export type ListSort = "created" | "name" | "stage" | "due";
-
 export interface CalendarItem extends NextStep {
-  lead: number | null;
+  card: number | null;
   name: string | null;
   state: string;
 }
@@ -155,8 +179,13 @@ export interface Entry {
 
 export interface Activity extends NextStep {
   state: string;
+  text: string;
+  responsible: string;
+  author: string | null;
+  robot: boolean;
+  checklist: { text: string; done: boolean }[];
   confirmed: boolean;
-  lead: number | null;
+  card: number | null;
   name: string | null;
 }
 
@@ -183,16 +212,20 @@ export interface Coach {
 export interface Happening {
   at_min: number;
   event: string;
-  lead: number | null;
+  card: number | null;
   text: Both;
 }
 
 export interface Changed {
   cards: Card[];
-  columns: { id: string; count: number }[];
+  /** Cards that may no longer be seen. */
+  gone: number[];
+  columns: { pipeline: string; id: string; count: number; sum_rub: number }[];
   counters: Counters;
   bell: number;
   clock: Clock;
+  /** Too much has changed for a patch. */
+  stale: boolean;
 }
 
 export interface Receipt {

@@ -6,7 +6,7 @@ let here: Staged;
 afterEach(() => here.leave());
 
 const inColumn = (lead: number): string | undefined =>
-  here.page.querySelector(`[data-testid="lead-${lead}"]`)?.closest<HTMLElement>(".column")?.dataset["testid"];
+  here.page.querySelector(`[data-testid="card-${lead}"]`)?.closest<HTMLElement>(".column")?.dataset["testid"];
 
 describe("the board", () => {
   test("is drawn from the view: columns in order, counts, at most a page of cards", async () => {
@@ -26,8 +26,8 @@ describe("the board", () => {
 
   test("shows a move at once, before Python has answered", async () => {
     here = await staged();
-    const asked = here.desk.leads.move(2, "THINKING");
-    expect(here.desk.leads.columns.value?.find(({ id }) => id === "THINKING")?.cards[0]?.id).toBe(2);
+    const asked = here.desk.cards.move({ id: 2, kind: "lead" }, "THINKING");
+    expect(here.desk.cards.columns.value?.find(({ id }) => id === "THINKING")?.cards[0]?.id).toBe(2);
     await asked;
     await settled();
     expect(inColumn(2)).toBe("column-THINKING");
@@ -36,7 +36,7 @@ describe("the board", () => {
   test("a refused move takes the card back to its place and says every reason", async () => {
     here = await staged();
     const before = here.find("column-NEW").textContent;
-    await here.desk.leads.move(2, REFUSED);
+    await here.desk.cards.move({ id: 2, kind: "lead" }, REFUSED);
     await settled();
     expect(inColumn(2)).toBe("column-NEW");
     expect(here.find("column-NEW").textContent).toBe(before);
@@ -46,7 +46,7 @@ describe("the board", () => {
 
   test("M opens the statuses of a card, and a choice moves it", async () => {
     here = await staged();
-    const card = here.find("lead-2").querySelector<HTMLElement>(".tile__open")!;
+    const card = here.find("card-2").querySelector<HTMLElement>(".tile__open")!;
     card.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyM", key: "ь", bubbles: true }));
     await settled();
     here.find("menu-move-THINKING").click();
@@ -59,9 +59,9 @@ describe("the board", () => {
     const press = (key: string): void => {
       document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     };
-    here.find("lead-1").querySelector<HTMLElement>(".tile__open")!.focus();
+    here.find("card-1").querySelector<HTMLElement>(".tile__open")!.focus();
     press("ArrowDown");
-    expect(document.activeElement?.closest<HTMLElement>(".tile")?.dataset["testid"]).toBe("lead-2");
+    expect(document.activeElement?.closest<HTMLElement>(".tile")?.dataset["testid"]).toBe("card-2");
     press("ArrowRight");
     expect(document.activeElement?.closest<HTMLElement>(".column")?.dataset["testid"]).toBe("column-UNREACHED");
   });
@@ -70,11 +70,11 @@ describe("the board", () => {
 describe("the card", () => {
   test("the form that a refusal offers is opened at the missing field", async () => {
     here = await staged();
-    await here.desk.leads.move(2, REFUSED);
+    await here.desk.cards.move({ id: 2, kind: "lead" }, REFUSED);
     await settled();
     here.find("offer-update_lead").click();
     await settled();
-    expect(here.find("card-panel").dataset["lead"]).toBe("2");
+    expect(here.find("card-panel").dataset["card"]).toBe("2");
     expect(document.activeElement).toBe(here.find("field-debt_rub"));
   });
 
@@ -96,11 +96,11 @@ describe("the language", () => {
   test("is switched at once, Python's texts and the desk's own", async () => {
     here = await staged(true, { "Add a lead": "Добавить лид" });
     expect(here.find("add-lead").textContent).toBe("Добавить лид");
-    expect(here.find("section-deals").textContent).toBe("Сделки");
+    expect(here.find("section-tasks").textContent).toBe("Задачи и проекты");
     here.desk.words.lang.value = "en";
     await settled();
     expect(here.find("add-lead").textContent).toBe("Add a lead");
-    expect(here.find("section-deals").textContent).toBe("Deals");
+    expect(here.find("section-tasks").textContent).toBe("Tasks and projects");
     expect(here.find("desk").lang).toBe("en");
   });
 

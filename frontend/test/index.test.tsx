@@ -44,6 +44,6 @@ test("two views of one widget share a desk, two widgets share nothing", async ()
   await settled();
   expect(first.heard.size).toBe(1);
   expect(second.heard.size).toBe(1);
-  expect(here.querySelectorAll('[data-testid="lead-1"]')).toHaveLength(1);
-  expect(there.querySelectorAll('[data-testid="lead-1"]')).toHaveLength(1);
+  expect(here.querySelectorAll('[data-testid="card-1"]')).toHaveLength(1);
+  expect(there.querySelectorAll('[data-testid="card-1"]')).toHaveLength(1);
 });

@@ -42,12 +42,12 @@ class DeskPage:
 
     def tile(self, lead: int, stage: str) -> Locator:
         """A lead's card, if it lies in that column of the board."""
-        return self.at(f"column-{stage}").get_by_test_id(f"lead-{lead}")
+        return self.at(f"column-{stage}").get_by_test_id(f"card-{lead}")
 
     def drag(self, lead: int, stage: str) -> None:
         """Drag a lead's card to a column: mouse down, two moves, up."""
         self.show()
-        start, end = _box(self.at(f"lead-{lead}")), _box(self.at(f"column-{stage}"))
+        start, end = _box(self.at(f"card-{lead}")), _box(self.at(f"column-{stage}"))
         mouse = self.page.mouse
         mouse.move(start["x"] + GRIP[0], start["y"] + GRIP[1])
         mouse.down()
@@ -57,7 +57,7 @@ class DeskPage:
 
     def call(self, lead: int) -> None:
         """Open a lead's card, call the client, read the answer, and close the card."""
-        self.at(f"lead-{lead}").click()
+        self.at(f"card-{lead}").click()
         self.at("call").click()
         self.at("said").first.wait_for()
         self.at("card-close").click()

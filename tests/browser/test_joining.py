@@ -26,7 +26,7 @@ def test_a_trainee_joins_and_the_password_stays_secret(lab: Lab, lesson: Lesson)
     _choose_a_password(desk)
     expect(desk.at("join")).to_have_attribute("data-step", "profile")
     _fill_the_profile(desk)
-    expect(desk.at("lead-1")).to_be_visible()
+    expect(desk.at("card-1")).to_be_visible()
     verbs = [line["action"]["verb"] for line in desk.actions()]
     assert verbs == ["accept_invitation", "set_password", "set_password", "fill_profile"]
     desk.save()

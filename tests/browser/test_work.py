@@ -84,12 +84,12 @@ def test_enter_is_not_taken_away(lesson: Lesson) -> None:
 
 
 PLACES: list[Callable[[DeskPage], None]] = [
-    lambda desk: desk.at("lead-1").locator(".tile__open").focus(),
+    lambda desk: desk.at("card-1").locator(".tile__open").focus(),
     lambda desk: desk.at("column-NEW").click(position={"x": 116, "y": 560}),
     lambda desk: desk.at("goals").locator("h3").click(),
     lambda desk: desk.drag(1, "APPOINTING"),
     lambda desk: desk.call(1),
-    lambda desk: desk.at("lead-1").click(),
+    lambda desk: desk.at("card-1").click(),
     lambda desk: desk.at("card-name").click(),
     lambda desk: desk.at("comment-text").click(),
 ]

@@ -11,6 +11,7 @@ from crmsim.crm.notify import notify
 from tests.crm.company import company
 
 WRITERS = (
+    "crm/inbox/acts.py",
     "crm/inbox/arrivals.py",
     "crm/inbox/clients.py",
     "crm/inbox/robots.py",
@@ -20,15 +21,21 @@ FACTS: dict[str, dict[str, Any]] = {
     "stranger_came": {"source": "site", "name": "Олег", "phone": "+79876543210"},
     "service_paid": {"rub": 5000},
     "task_due": {"title": "Позвонить"},
+    "call_due": {"title": "Позвонить"},
+    "task_overdue": {"title": "Позвонить", "employee": 1},
     "meeting_soon": {"title": ""},
     "robot": {"robot": "greet_new_lead"},
+    "robot_refused": {"robot": "greet_new_lead", "why": [{"ru": "Нет.", "en": "No."}]},
 }
 
 
 def written_kinds() -> set[str]:
     """The kinds that stand in the source of whoever writes behind the bell."""
     sources = [files("crmsim").joinpath(path).read_text("utf-8") for path in WRITERS]
-    patterns = (r'notify\(\s*crm, "(\w+)"', r'"(task_due|meeting_soon)"')
+    patterns = (
+        r'notify(?:_other|_owner)?\(\s*crm, (?:event\.\w+, )?"(\w+)"',
+        r'"(task_due|meeting_soon)"',
+    )
     return {kind for source in sources for found in patterns for kind in re.findall(found, source)}
 
 

@@ -4,36 +4,47 @@ from typing import Any
 
 import pytest
 
+from crmsim.crm.filters import Criteria, select
 from crmsim.crm.organisation import Organisation
 from crmsim.crm.views import look
+from crmsim.crm.views.cards import draw_cards
 from crmsim.crm.views.tally import Tally
 from crmsim.desk.desk import Desk
 from tests.desks import SHIPPED, STAGES, fresh, played
 
+ALL = Criteria()
+
 
 def counted(desk: Desk) -> dict[str, Any]:
     """The numbers of the screen, counted anew by the views."""
-    columns = look(desk.crm, "board", criteria={"work": "open"})["columns"]
+    pipelines = [pipeline.id for pipeline in desk.crm.organisation.pipelines]
+    boards = [look(desk.crm, "board", pipeline=p, criteria={"work": "open"}) for p in pipelines]
     return {
         "counters": look(desk.crm, "counters"),
         "bell": look(desk.crm, "bell")["unread"],
-        "columns": {column["id"]: column["count"] for column in columns},
+        "columns": {
+            (board["pipeline"], column["id"]): (column["count"], column["sum_rub"])
+            for board in boards
+            for column in board["columns"]
+        },
     }
 
 
 def tallied(tally: Tally) -> dict[str, Any]:
     """The same numbers as the tally has them."""
-    stages = tally.crm.organisation.leads.stages
+    pipelines = tally.crm.organisation.pipelines
+    places = [(pipeline.id, stage.id) for pipeline in pipelines for stage in pipeline.stages]
     return {
         "counters": tally.counters,
         "bell": tally.unread,
-        "columns": {stage.id: tally.column(stage.id) for stage in stages},
+        "columns": {place: tally.column(place) for place in places},
     }
 
 
 def cards(desk: Desk) -> dict[int, Any]:
-    """Every card as the board draws it."""
-    return {row["id"]: row for row in look(desk.crm, "list", criteria={})["rows"]}
+    """Every lead and deal that may be seen, as the board draws it."""
+    shown = [card for section in ("leads", "deals") for card in select(desk.crm, ALL, section)]
+    return {card["id"]: card for card in draw_cards(desk.crm, shown)}
 
 
 @pytest.mark.requirement("R246", "R250", "R252")

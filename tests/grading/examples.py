@@ -6,6 +6,7 @@ from typing import Any
 
 from crmsim.crm.filters import Criteria
 from crmsim.crm.quiz import Question
+from crmsim.crm.selling import Who
 from crmsim.crm.verbs import Action
 from crmsim.crm.verbs.account import AcceptInvitation, FillProfile, SetPassword
 from crmsim.crm.verbs.contact import CallClient, ReportCall
@@ -14,13 +15,19 @@ from crmsim.crm.verbs.fields import UpdateLead
 from crmsim.crm.verbs.finish import ConvertLead, RejectLead
 from crmsim.crm.verbs.leads import AddLead, SendForm, SetSigning
 from crmsim.crm.verbs.meetings import MeetClient, SetMeeting, StartVisit
-from crmsim.crm.verbs.moving import MoveLead
+from crmsim.crm.verbs.moving import MoveDeal, MoveLead
 from crmsim.crm.verbs.navigation import OpenBell, OpenPanel, OpenSection, OpenView
 from crmsim.crm.verbs.search import ApplyFilter, SaveFilter, Search
 from crmsim.crm.verbs.tasks import AddTask, CompleteTask
 from crmsim.crm.verbs.timeline import AddComment
 from crmsim.scenario.schema import QuizQuestion
 from crmsim.sim.opening import Opening
+from tests.grading import shop
+from tests.grading.examples_channels import CHANNELS
+from tests.grading.examples_conduct import CONDUCT_RULES
+from tests.grading.examples_contract import CONTRACTS
+from tests.grading.examples_sale import EXAMPLES_OF_SALE
+from tests.grading.examples_supply import SUPPLY
 from tests.grading.position import CLOSING_MIN, lead, meeting, named, opening, phone, task, text
 
 TOMORROW_AT_TEN = 24 * 60 + 60
@@ -217,3 +224,53 @@ EXAMPLES: dict[str, Example] = {
         REFUSES, [call(), reject("not_target")], [call(), reject("wrong_number")]
     ),
 }
+EXAMPLES.update({name: Example(*line) for name, line in CHANNELS.items()})
+EXAMPLES |= {name: Example(*line) for name, line in CONTRACTS.items()}
+EXAMPLES |= {name: Example(*line) for name, line in CONDUCT_RULES.items()}
+EXAMPLES |= {name: Example(*line) for name, line in EXAMPLES_OF_SALE.items()}
+EXAMPLES |= {
+    "segment_fits": Example(
+        shop.position(),
+        [shop.STATIC],
+        [shop.segment("static", shop.THIS_MONTH)],
+        {"kind": "static", "who": {"bought": "last_month"}},
+    ),
+    "campaign_sent_to_right_people": Example(
+        shop.position(),
+        [shop.STATIC, shop.SENT],
+        [shop.segment("static", Who()), shop.SENT],
+        {"who": {"bought": "last_month"}, "channel": "email"},
+    ),
+    "buyers_greeted": Example(
+        shop.position(),
+        [shop.DYNAMIC, shop.TIED, shop.WON],
+        [shop.DYNAMIC, shop.WON, shop.TIED],
+        {"channel": "sms"},
+    ),
+    "repeat_offered": Example(
+        shop.position(),
+        [shop.ASKED, shop.WON, shop.REPEATED],
+        [shop.ASKED, shop.WON, shop.REPEATED.model_copy(update={"after_days": 9})],
+    ),
+    "recurring_as_agreed": Example(
+        shop.position(monthly=1),
+        [shop.ASKED, shop.BILLED],
+        [shop.ASKED, shop.BILLED.model_copy(update={"rub": 301})],
+    ),
+    "regulars_asked": Example(
+        shop.due(), [CallClient(deal=2), MoveDeal(deal=2, stage="SHIPPED")], [CallClient(deal=2)]
+    ),
+    "plan_reached": Example(shop.position(), [shop.WON], [shop.ASKED]),
+    "letters_answered": Example(
+        shop.position((shop.letter(),)),
+        [shop.ANSWERED],
+        [shop.ANSWERED.model_copy(update={"template": "terms"})],
+    ),
+    "figures_told": Example(
+        shop.position(),
+        [shop.FIGURE],
+        [shop.FIGURE.model_copy(update={"value": 1})],
+        {"figures": ["deals.won"]},
+    ),
+}
+EXAMPLES.update({name: Example(*line) for name, line in SUPPLY.items()})

@@ -1,4 +1,4 @@
-"""A Petri net of a company's pipelines, made of its file alone: who goes along it breaks no road."""
+"""A Petri net of a company's pipelines, made of its file alone: to walk it is to keep the roads."""
 
 import warnings
 from itertools import count
@@ -51,6 +51,10 @@ def steps(company: Organisation) -> list[tuple[str, str]]:
                 found[here, f"{pipeline.id}:{to}"] = None
                 if _is_returned(pipeline, stage.id, to):
                     found[f"{pipeline.id}:{to}", here] = None
+            if stage.semantics == "unsorted":
+                lost = (s.id for s in pipeline.stages if s.semantics == "failure")
+                sorted_to = (pipeline.first.id, *lost)
+                found.update(dict.fromkeys((here, f"{pipeline.id}:{to}") for to in sorted_to))
             for other in () if stage.is_final else pipeline.moves_to:
                 open_stages = (s for s in company.pipeline(other).stages if not s.is_final)
                 found.update(dict.fromkeys((here, f"{other}:{s.id}") for s in open_stages))

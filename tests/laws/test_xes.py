@@ -58,6 +58,6 @@ def test_an_illegal_step_is_noticed(name: str, tmp_path: Path) -> None:
 
 
 def _with(log: Any, row: Any) -> Any:
-    import pandas
+    import pandas as pd
 
-    return pandas.concat([log, row], ignore_index=True)
+    return pd.concat([log, row], ignore_index=True)

@@ -86,7 +86,8 @@ def test_the_portal_has_its_tabs_and_its_panel() -> None:
 
 def test_a_consultation_contract_is_always_fifty_thousand() -> None:
     """Whole rubles (D3)."""
-    assert COMPANY.tariffs["consultation_rub"] == 50_000
+    [check] = [c for c in COMPANY.checks if c.params.get("field") == "consultation_rub"]
+    assert (check.check, check.params["value"]) == ("exactly", 50_000)
 
 
 def test_every_saying_that_ends_a_lead_has_its_reason() -> None:

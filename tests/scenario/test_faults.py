@@ -211,7 +211,7 @@ def test_a_lacking_die_is_named_at_its_manner(tmp_path: Path) -> None:
         ("manners.4.dice", "These dice are missing: service_rub.")
     ]
     file, _ = changed(tmp_path, COMPANY, "  creditors: [2, 9]", "  #")
-    assert [p.message for p in problems(file)] == ["These dice are missing: creditors."] * 6
+    assert [p.message for p in problems(file)] == ["These dice are missing: creditors."] * 7
 
 
 def test_weights_are_not_all_zero(tmp_path: Path) -> None:

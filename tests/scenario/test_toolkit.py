@@ -90,6 +90,7 @@ def test_every_channel_has_its_source() -> None:
         "online_chat": "messenger",
         "callback": "form",
         "visit": "visit",
+        "campaign": "form",
     }
 
 

@@ -113,25 +113,25 @@ def test_a_wait_until_the_bell_ends_when_it_rings() -> None:
 
 @pytest.mark.requirement("R256", "R257")
 def test_a_robot_sets_its_task_and_the_chain_ends() -> None:
-    """Law 9: robots hear no events of robots, so even one that waits for tasks stops."""
+    """Law 9: robots start robots, each once in a chain, so even one that waits for itself stops."""
     company = load_organisation("bankruptcy")
     robots = (
         Robot(id="a", when="comment_added", do="add_task", text=Text(ru="Шаг", en="Step")),
         Robot(id="b", when="robot_set_task", do="add_task", text=Text(ru="Ещё", en="More")),
         Robot(id="c", when="robot_set_task", do="notify", text=Text(ru="Ещё", en="More")),
     )
-    robotic = company.model_copy(update={"robots": robots})
+    robotic = company.changed(robots=robots)
     lead = world_of("prompt").opening.leads[0]
     world = World(opening_of(robotic, lead))
-    assert kinds(act(world, AddComment(lead=1, text="ок"))).count("RobotSetTask") == 1
-    assert [a.title for a in world.crm.planned(1)] == ["Шаг"]
+    assert kinds(act(world, AddComment(lead=1, text="ок"))).count("RobotSetTask") == 2
+    assert [a.title for a in world.crm.planned(1)] == ["Шаг", "Ещё"]
 
 
 def test_a_robot_waits_its_minutes_and_for_its_stage() -> None:
     """Nothing happens on another stage, nor a minute too early."""
     company = load_organisation("bankruptcy")
     text = Text(ru="Проверить", en="Check")
-    slow = Robot(id="s", when="call_made", stage="NEW", do="notify", text=text, after_min=30)
+    slow = Robot(id="s", when="call_made", stage=("NEW",), do="notify", text=text, after_min=30)
     lead = world_of("hard_to_reach", missed_calls=9).opening.leads[0]
     world = World(opening_of(company.model_copy(update={"robots": (slow,)}), lead))
     act(world, CallClient(lead=1))

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from crmsim.crm.filters import find
+from crmsim.crm.notify import notify
 from crmsim.crm.verbs.base import Event
 from crmsim.crm.views import VIEWS
 from crmsim.desk.attempt import read_attempt
@@ -15,34 +17,60 @@ from crmsim.scenario.load import load_organisation, load_scenario
 from crmsim.sim.client import MessageRead
 from crmsim.ui import telling
 from crmsim.ui.bridge import SIGHTS, answer
-from crmsim.ui.receipts import CHANGED_CARDS
+from crmsim.ui.receipts import CHANGED_CARDS, show_changes
 from crmsim.ui.seat import Seat
 from tests.desks import ONBOARDING, PRIORITIES, SHIPPED, STAGES, fresh, played
 from tests.ui.seats import BRIEF, broken_at, code, result, seat_at, seat_of
 
 ASKED: dict[str, dict[str, Any]] = {
     "calendar": {"from_min": 0, "to_min": 600},
-    "card": {"lead": 1},
+    "card": {"card": 1},
     "search": {"query": "а"},
     "panel": {"item": "news"},
 }
+OF_A_PAPER = {"document", "document_file"}
+"""What can only be asked where a paper has been made."""
 SIGNS_OF_CARD = {
-    *("id", "name", "phone", "source", "stage", "created_min", "arrived", "next", "due"),
-    *("closed", "comments", "unread", "responsible", "tags"),
+    *("id", "kind", "name", "client", "phone", "source", "pipeline", "stage", "sum_rub"),
+    *("created_min", "arrived", "next", "due", "closed", "comments", "unread"),
+    *("responsible", "responsible_id", "tags"),
 }
 SILENT = {
     *("SectionOpened", "ViewOpened", "PanelOpened", "BellOpened", "CardOpened", "Searched"),
-    *("Filtered", "Waited", "QuestionAnswered", "HintTaken", "HandedIn", "ClientTold"),
+    *(
+        "Filtered",
+        "Waited",
+        "QuestionAnswered",
+        "HintTaken",
+        "HandedIn",
+        "ClientTold",
+        "TriggerFired",
+    ),
 }
+
+
+def found_at(seat: Seat, view: str) -> dict[str, Any]:
+    """What a view has to be asked with at this very desk: a card that is seen, an item."""
+    crm = seat.desk.crm
+    if view == "panel":
+        return {"item": crm.organisation.panel[0].id}
+    return {"card": find(crm, "а")[0].id} if view == "card" else {}
+
+
+def not_there(seat: Seat) -> set[str]:
+    """What this desk has nothing of."""
+    crm = seat.desk.crm
+    here = {"panel": crm.organisation.panel, "card": find(crm, "а")}
+    return {view for view, rows in here.items() if not rows}
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_view_of_every_lesson_is_shown(name: str) -> None:
     """Whatever a screen of the contract asks at a lesson's opening, it gets."""
     seat = seat_at(name)
-    for view in sorted({*VIEWS, *SIGHTS, "panel"}):
-        shown = result(seat, see=view, **{"with": ASKED.get(view, {})})
-        assert isinstance(shown, dict)
+    for view in sorted({*VIEWS, *SIGHTS, "panel"} - OF_A_PAPER - not_there(seat)):
+        shown = result(seat, see=view, **{"with": {**ASKED.get(view, {}), **found_at(seat, view)}})
+        assert isinstance(shown, dict | list)
 
 
 def test_looking_never_changes_the_digest() -> None:
@@ -68,9 +96,10 @@ def test_a_receipt_tells_what_happened_and_what_changed() -> None:
     assert {"ru", "en"} == said["happened"][0]["text"].keys()
     shown = {card["id"]: card for card in said["changed"]["cards"]}
     assert shown[17].keys() == SIGNS_OF_CARD
-    assert {card["stage"] for card in shown.values()} <= {
-        column["id"] for column in said["changed"]["columns"]
+    assert {(card["pipeline"], card["stage"]) for card in shown.values()} <= {
+        (column["pipeline"], column["id"]) for column in said["changed"]["columns"]
     }
+    assert said["happened"][0]["card"] == 17
 
 
 def test_a_refusal_names_every_reason_and_changes_nothing() -> None:
@@ -149,8 +178,34 @@ def test_an_exam_says_nothing_before_it_is_handed_in() -> None:
 def test_what_is_open_is_named_before_handing_in() -> None:
     """The lesson counts what a careful person would still do."""
     texts = [text["en"] for text in result(seat_at(), see="lesson")["open"]]
-    assert any(text.endswith("leads have no planned activity.") for text in texts)
+    assert any(text.endswith("cards have no planned activity.") for text in texts)
     assert any(text.endswith("due today.") for text in texts)
+
+
+@pytest.mark.requirement("R023")
+def test_a_card_that_is_handed_on_leaves_the_screen() -> None:
+    """Whoever loses sight of a card is told so, with the column that is shorter by it."""
+    seat = seat_at()
+    crm = seat.desk.crm
+    result(seat, action={"verb": "open_bell"})
+    lead = crm.leads[17]
+    count = seat.tally.column((lead.pipeline, lead.stage))[0]
+    lead.responsible_id = next(e.id for e in crm.employees.values() if e.id != crm.me)
+    notify(crm, "client_wrote", lead.id)
+    said = show_changes(seat)
+    assert (said["gone"], said["cards"]) == ([17], [])
+    column = {"pipeline": lead.pipeline, "id": lead.stage, "count": count - 1, "sum_rub": 0}
+    assert said["columns"] == [column]
+
+
+def test_the_boot_knows_pipelines_fields_and_rights() -> None:
+    """What the screens draw boards, lists and forms of: for every kind of card."""
+    company = result(seat_at(), see="boot")["organisation"]
+    assert (company["has_leads"], company["entry"]) == (True, "leads")
+    assert [p["id"] for p in company["pipelines"]][:2] == ["leads", "bankruptcy"]
+    assert company["fields"].keys() == {"lead", "deal", "contact", "company"}
+    assert company["me_can"] == {"admin": False, "assign": False, "arrange": True}
+    assert [e["mine"] for e in company["employees"]].count(True) == 1
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -266,7 +321,7 @@ def test_every_event_is_told_or_silent_on_purpose() -> None:
     """A new event needs a line of the feed, or a place in the list of silent ones."""
     kinds = {kind.__name__ for kind in events_of(Event)[1:]} - {MessageRead.__name__}
     told = {kind.__name__ for kind in telling.WORDS} | {"MeetingSet", "Reminded"}
-    assert kinds - told - SILENT == {"Passing", "CardMoved", "Arrived"}
+    assert kinds - told - SILENT == {"Passing", "CardMoved", "Arrived", "ClientActed"}
     assert told & SILENT == set()
 
 

@@ -5,13 +5,24 @@ A world keeps these objects in memory and in no Session; `snapshot` writes them 
 
 from crmsim.crm.entities.base import Base, Card
 from crmsim.crm.entities.cards import Company, Contact, Deal, Lead
+from crmsim.crm.entities.marketing import Campaign, Mailing, Segment, SegmentMember
 from crmsim.crm.entities.people import Employee
-from crmsim.crm.entities.trade import Delivery, Document, Invoice, Payment, ProductLine
+from crmsim.crm.entities.trade import (
+    Delivery,
+    Document,
+    Invoice,
+    Payment,
+    Price,
+    ProductLine,
+    Request,
+)
 from crmsim.crm.entities.work import (
     Activity,
     Change,
     Comment,
+    Errand,
     Notification,
+    Remark,
     SavedFilter,
     Setting,
     StageChange,
@@ -24,9 +35,11 @@ TABLES: tuple[type[Base], ...] = (
     Lead,
     Deal,
     Activity,
+    Errand,
     Comment,
     StageChange,
     Change,
+    Remark,
     Notification,
     SavedFilter,
     Setting,
@@ -35,6 +48,12 @@ TABLES: tuple[type[Base], ...] = (
     Invoice,
     Delivery,
     Document,
+    Request,
+    Price,
+    Segment,
+    SegmentMember,
+    Campaign,
+    Mailing,
 )
 
 # Rows are made without the constructor (`store.Crm.add`), which would have done this.
@@ -44,6 +63,7 @@ __all__ = [
     "TABLES",
     "Activity",
     "Base",
+    "Campaign",
     "Card",
     "Change",
     "Comment",
@@ -53,12 +73,19 @@ __all__ = [
     "Delivery",
     "Document",
     "Employee",
+    "Errand",
     "Invoice",
     "Lead",
+    "Mailing",
     "Notification",
     "Payment",
+    "Price",
     "ProductLine",
+    "Remark",
+    "Request",
     "SavedFilter",
+    "Segment",
+    "SegmentMember",
     "Setting",
     "StageChange",
 ]

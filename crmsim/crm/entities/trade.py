@@ -25,7 +25,8 @@ class ProductLine(Base):
 class Payment(Base):
     """A payment of a deal's schedule, or one that came without a plan (R131, R134, R136).
 
-    `due_min` is when it is expected, `paid_min` when it came; `purpose` is a word of the company.
+    `due_min` is when it is expected, `paid_min` when it came, `dropped_min` when it was taken off
+    the schedule; `purpose` is a word of the company.
     """
 
     __tablename__ = "payment"
@@ -35,6 +36,7 @@ class Payment(Base):
     rub: Mapped[int]
     due_min: Mapped[int | None]
     paid_min: Mapped[int | None]
+    dropped_min: Mapped[int | None]
 
 
 class Invoice(Base):
@@ -73,3 +75,32 @@ class Document(Base):
     title: Mapped[str]
     made_min: Mapped[int]
     lines: Mapped[list[Any]]
+
+
+class Request(Base):
+    """Who asks in an unsorted deal, before there is a contact (R008, R116).
+
+    `reason` is why it was declined; it is empty for what waits and for what was accepted.
+    """
+
+    __tablename__ = "request"
+
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id"))
+    name: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    birth_date: Mapped[str]
+    city: Mapped[str]
+    sorted_min: Mapped[int | None]
+    reason: Mapped[str]
+
+
+class Price(Base):
+    """A price that the client of a deal has been told, for a ton of a product (R219, R081)."""
+
+    __tablename__ = "price"
+
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deal.id"))
+    product: Mapped[str]
+    rub: Mapped[int]
+    at_min: Mapped[int]

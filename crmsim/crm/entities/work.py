@@ -14,6 +14,8 @@ class Activity(Base):
     `state` is planned, done, missed or cancelled (R075); `card_id` is empty for a task that is
     no activity of a client (R074). `said` is what the client said, as a phrase's data; `author_id`
     who set it; `robot` which robot did; `checklist` are steps as `{"text", "done"}`.
+    A letter lies in a `mailbox`, is `confirmed` when somebody has read it, and has a `sender` where
+    no card does.
     """
 
     __tablename__ = "activity"
@@ -36,6 +38,24 @@ class Activity(Base):
     result: Mapped[str]
     checklist: Mapped[list[Any]]
     said: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    mailbox: Mapped[str]
+    sender: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class Errand(Base):
+    """What a colleague does for a card since it came to a stage (R147, R152).
+
+    `work` is a work of the company's file; `done_min` is empty while they are at it.
+    """
+
+    __tablename__ = "errand"
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
+    work: Mapped[str]
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    started_min: Mapped[int]
+    due_min: Mapped[int]
+    done_min: Mapped[int | None]
 
 
 class Comment(Base):
@@ -47,6 +67,19 @@ class Comment(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
     at_min: Mapped[int]
     text: Mapped[str]
+
+
+class Remark(Base):
+    """What quality control has remarked on a card: a fault, and the fine for it (R229)."""
+
+    __tablename__ = "remark"
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("employee.id"))
+    at_min: Mapped[int]
+    fault: Mapped[str]
+    points: Mapped[int]
+    rub: Mapped[int]
 
 
 class StageChange(Base):
@@ -104,7 +137,7 @@ class SavedFilter(Base):
 
 
 class Setting(Base):
-    """What has been set on the portal, by name; an employee's own where one is named (R029, R037)."""
+    """What has been set on the portal, by name; perhaps by one employee for themselves (R029)."""
 
     __tablename__ = "setting"
 

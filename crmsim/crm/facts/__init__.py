@@ -3,9 +3,9 @@
 A company names the facts in its file; every door to a stage asks the same ones.
 """
 
-from crmsim.crm.facts import fields, way
+from crmsim.crm.facts import contract, fields, sale, supply, talks, way
 from crmsim.crm.facts.base import FACTS, Fact, fact, find_fact, missing_facts
 
-FAMILIES = (fields, way)
+FAMILIES = (contract, fields, sale, supply, talks, way)
 
 __all__ = ["FACTS", "FAMILIES", "Fact", "fact", "find_fact", "missing_facts"]

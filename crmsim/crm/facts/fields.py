@@ -14,6 +14,16 @@ def filled(crm: Crm, card: Moving, fields: list[str]) -> list[Missing]:
     return [_gap(crm, card, name) for name in lacking]
 
 
+@fact
+def blank(crm: Crm, card: Moving, fields: list[str]) -> Missing | None:
+    """None of *fields* holds anything (R179)."""
+    name = next((name for name in fields if is_filled(crm, card, name)), None)
+    if name is None:
+        return None
+    why = say("«{field}» is filled already.", field=label(crm, card.kind, name))
+    return Missing("filled_already", why)
+
+
 def _gap(crm: Crm, card: Moving, name: str) -> Missing:
     why = say("«{field}» is not filled.", field=label(crm, card.kind, name))
     offer = f"update_{card.kind}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from crmsim.crm.inbox.base import records
-from crmsim.crm.notify import notify
+from crmsim.crm.notify import notify, notify_owner
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Event
 
@@ -39,13 +39,13 @@ class StrangerCame(Event):
 @records
 def lead_arrived(event: LeadArrived, crm: Crm) -> None:
     """A new lead rings the bell."""
-    notify(crm, "lead_arrived", event.card)
+    notify_owner(crm, "lead_arrived", event.card)
 
 
 @records
 def deal_arrived(event: DealArrived, crm: Crm) -> None:
     """A new deal rings the bell."""
-    notify(crm, "deal_arrived", event.card)
+    notify_owner(crm, "deal_arrived", event.card)
 
 
 @records

@@ -6,6 +6,7 @@ from typing import Any
 from crmsim.crm.activities import add_activity
 from crmsim.crm.entities import Activity
 from crmsim.crm.inbox.base import records
+from crmsim.crm.inbox.told import learn_from
 from crmsim.crm.notify import notify
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Event
@@ -130,6 +131,7 @@ def _talk(crm: Crm, activity: Activity, card_id: int, said: str, facts: Facts) -
     card.contacted_min = card.talked_min = crm.now_min
     if said in ("agrees", "thinks", "refuses"):
         card.decision = said
+    learn_from(crm, card, said, dict(facts))
     if said == "confirms":
         for meeting in crm.planned(card_id, "meeting", "remote"):
             meeting.confirmed = True

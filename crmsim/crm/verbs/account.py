@@ -12,6 +12,8 @@ from crmsim.crm.verbs.base import Action, Event, Line, need, verb
 from crmsim.errors import Missing, refuse
 from crmsim.words import Phrase, say, say_n
 
+ARRIVALS = ("lead_arrived", "deal_arrived", "request_arrived")
+"""The notices of what has come: a lead, a deal, an unsorted request."""
 KEEPS = ("memory", "paper", "colleague")
 
 
@@ -107,6 +109,7 @@ def set_password(action: SetPassword, crm: Crm) -> list[Event]:
         raise refuse("not_joined", say("Accept the invitation first."), offer="accept_invitation")
     need(_weaknesses(action, crm))
     crm.trainee.password_hash = action.digest
+    crm.trainee.password_min = crm.now_min
     return [PasswordSet(action.keep)]
 
 
@@ -149,7 +152,7 @@ def recover_password(action: RecoverPassword, crm: Crm) -> list[Event]:
 @verb
 def set_notices(action: SetNotices, crm: Crm) -> list[Event]:
     """A notice that is not wanted does not ring (R008)."""
-    kinds = {"task_due": action.tasks, "lead_arrived": action.leads}
+    kinds = {"task_due": action.tasks, **dict.fromkeys(ARRIVALS, action.leads)}
     crm.trainee.muted = [kind for kind, wanted in kinds.items() if not wanted]
     return [NoticesSet(action.tasks, action.leads)]
 

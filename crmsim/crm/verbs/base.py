@@ -126,6 +126,13 @@ def open_deal(crm: Crm, number: int) -> Deal:
     return deal
 
 
+def known_employee(crm: Crm, number: int) -> int:
+    """The number of an employee; refused where there is none."""
+    if number not in crm.employees:
+        raise refuse("no_such_employee", say("There is no employee number {id}.", id=number))
+    return number
+
+
 def need(missing: Iterable[Missing | None]) -> None:
     """Refuse with everything that is missing, at once; pass where nothing is."""
     found = tuple(m for m in missing if m is not None)

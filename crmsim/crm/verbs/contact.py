@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from crmsim.crm.activities import add_activity
+from crmsim.crm.claims import is_breach, unclaimed
 from crmsim.crm.entities import Deal, Lead
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import (
@@ -20,6 +21,7 @@ from crmsim.crm.verbs.base import (
     verb,
     written,
 )
+from crmsim.crm.verbs.guard import is_unsorted, unsorted
 from crmsim.errors import Missing, refuse
 from crmsim.words import say
 
@@ -69,28 +71,42 @@ class CallReported(Event):
     activity: int
 
 
+@dataclass(frozen=True, slots=True)
+class CalledWithoutLead(Event):
+    """A client was called or written to without a lead of one's own (R079)."""
+
+    card: int
+
+
 @verb
 def call_client(action: CallClient, crm: Crm) -> list[Event]:
     """A call is an attempt until the client picks up (D5, D6)."""
     card = the_open_card(crm, action)
-    need([reachable(crm, card)])
+    need([reachable(crm, card), unclaimed(crm, card)])
     attempted(crm, card)
     call = add_activity(crm, "call", card.id, state="done", done_min=crm.now_min)
-    return [CallMade(card.id, call.id)]
+    return [CallMade(card.id, call.id), *_breach(crm, card)]
 
 
 @verb
 def message_client(action: MessageClient, crm: Crm) -> list[Event]:
     """A message is an attempt until the client writes back (R103)."""
     card = the_open_card(crm, action)
-    need([written(action.text, "text"), reachable(crm, card)])
+    need([written(action.text, "text"), reachable(crm, card), unclaimed(crm, card)])
     attempted(crm, card)
     chat = add_activity(crm, "chat", card.id, state="done", done_min=crm.now_min, title=action.text)
-    return [MessageSent(card.id, chat.id, action.text)]
+    return [MessageSent(card.id, chat.id, action.text), *_breach(crm, card)]
+
+
+def _breach(crm: Crm, card: Any) -> list[Event]:
+    """What is noted when a call has gone through without a right to it (R079)."""
+    return [CalledWithoutLead(card.id)] if is_breach(crm, card) else []
 
 
 def reachable(crm: Crm, card: Any) -> Missing | None:
     """What is missing when nobody can be called about a card."""
+    if is_unsorted(crm, card):
+        return unsorted(card).missing[0]
     person = crm.person(card)
     if person is not None and person.phone:
         return None

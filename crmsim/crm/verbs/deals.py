@@ -1,12 +1,17 @@
 """Deals: made by hand, and given their client (R057, R116, R177)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from crmsim.crm.acquaintance import is_request_of
+from crmsim.crm.entities import Deal
 from crmsim.crm.fields import faults, fill, known_option
-from crmsim.crm.rows import new_deal
+from crmsim.crm.goods import group_taken, groups_of
+from crmsim.crm.owners import in_the_way
+from crmsim.crm.rows import draft_deal, new_deal
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import (
     Action,
@@ -20,11 +25,19 @@ from crmsim.crm.verbs.base import (
     written,
 )
 from crmsim.crm.verbs.fields import FieldValues
+from crmsim.crm.verbs.offer import (
+    Offered,
+    begin,
+    by_lead,
+    fits_stage,
+    lacking,
+    other_contact,
+)
 from crmsim.errors import Missing, meant, refuse
 from crmsim.words import say
 
 
-class AddDeal(Action):
+class AddDeal(Offered):
     """Make a deal by hand, in the company's pipeline of new deals or in one that is named."""
 
     verb: Literal["add_deal"] = "add_deal"
@@ -68,33 +81,25 @@ def add_deal(action: AddDeal, crm: Crm) -> list[Event]:
 
     R177, R230, R232, R235.
     """
-    company = crm.organisation
-    pipeline = action.pipeline or company.deal_pipeline
-    known = [p.id for p in company.pipelines if p.entity == "deal"]
-    if pipeline not in known:
-        hint = meant(pipeline, known)
-        raise refuse(
-            "no_such_pipeline",
-            say("There is no pipeline «{name}».{hint}", name=pipeline, hint=hint),
-        )
+    pipeline = _pipeline(crm, action)
     need(
         [
             written(action.name, "name"),
-            known_option(action.source, company.sources, "source"),
+            known_option(action.source, crm.organisation.sources, "source"),
             *faults(crm, "deal", action.fields),
             *(_known(crm, kind, getattr(action, kind)) for kind in ("contact", "company", "lead")),
+            *(one for c in _clients(crm, action) for one in in_the_way(crm, c, pipeline)),
+            *by_lead(crm, action.lead, action.contact, action.company),
+            *lacking(crm, action, action.contact, pipeline),
         ]
     )
-    deal = new_deal(
-        crm,
-        pipeline,
-        name=action.name,
-        source=action.source,
-        contact_id=action.contact,
-        company_id=action.company,
-        lead_id=action.lead,
-    )
+    values = _values(crm, action)
+    need(fits_stage(crm, draft_deal(crm, pipeline, **values), action))
+    deal = new_deal(crm, pipeline, **values)
+    if action.lead is not None and deal.contact_id is not None:
+        is_request_of(crm, crm.leads[action.lead], crm.contacts[deal.contact_id])
     fill(crm, deal, action.fields, crm.me)
+    begin(crm, deal, action)
     return [DealAdded(deal.id, pipeline)]
 
 
@@ -106,9 +111,52 @@ def attach_client(action: AttachClient, crm: Crm) -> list[Event]:
     clients = [known_card(crm, kind, number) for kind, number in named if number is not None]
     if not clients:
         raise refuse("which_client", say("Choose a contact or a company."))
+    need(m for client in clients for m in in_the_way(crm, client, deal.pipeline, deal.id))
+    need(_other_client(crm, deal, action))
     for client in clients:
         crm.belong(deal, client)
+        if deal.lead_id is not None and client.kind == "contact":
+            is_request_of(crm, crm.leads[deal.lead_id], client)
     return [ClientAttached(deal.id, client.id) for client in clients]
+
+
+def _pipeline(crm: Crm, action: AddDeal) -> str:
+    """Where a deal by hand begins; refused where there is no such pipeline."""
+    company = crm.organisation
+    pipeline = action.pipeline or company.deal_pipeline
+    known = [p.id for p in company.pipelines if p.entity == "deal"]
+    if pipeline not in known:
+        hint = meant(pipeline, known)
+        why = say("There is no pipeline «{name}».{hint}", name=pipeline, hint=hint)
+        raise refuse("no_such_pipeline", why)
+    return pipeline
+
+
+def _other_client(crm: Crm, deal: Deal, action: AttachClient) -> Iterator[Missing]:
+    """What stands against another client: the lead's own one, and what they buy already."""
+    yield from other_contact(crm, deal.lead_id, action.contact)
+    for group in groups_of(crm, deal):
+        taken = group_taken(crm, action.contact, group, deal.id)
+        if taken is not None:
+            yield taken
+
+
+def _values(crm: Crm, action: AddDeal) -> dict[str, Any]:
+    """What the row of a deal by hand holds; a lead brings its contact, and how far the talk is."""
+    lead = None if action.lead is None else crm.leads[action.lead]
+    known = ("contacted_min", "talked_min", "text")
+    return {
+        "name": action.name,
+        "source": action.source,
+        "contact_id": lead.contact_id if lead and action.contact is None else action.contact,
+        "company_id": action.company,
+        "lead_id": action.lead,
+        **({name: getattr(lead, name) for name in known} if lead else {}),
+    }
+
+
+def _clients(crm: Crm, action: AddDeal) -> list[Any]:
+    return [crm.cards[number] for number in (action.contact, action.company) if number is not None]
 
 
 def _known(crm: Crm, kind: str, number: int | None) -> Missing | None:

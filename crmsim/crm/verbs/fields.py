@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from crmsim.crm.acquaintance import objections_to_change
 from crmsim.crm.fields import faults, fill
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, RowId, in_work, known_card, need, verb
@@ -68,8 +69,12 @@ def update_deal(action: UpdateDeal, crm: Crm) -> list[Event]:
 
 @verb
 def update_contact(action: UpdateContact, crm: Crm) -> list[Event]:
-    """The same for a contact (R117, R176)."""
-    return _update(crm, "contact", action.contact, action.fields)
+    """The same for a contact, who stays complete and is nobody else (R117, R176, R241–R244)."""
+    contact = known_card(crm, "contact", action.contact)
+    wrong = faults(crm, "contact", action.fields)
+    need([*wrong, *objections_to_change(crm, contact, action.fields)])
+    fill(crm, contact, action.fields, crm.me)
+    return [CardUpdated(contact.id, tuple(action.fields.items()))]
 
 
 @verb

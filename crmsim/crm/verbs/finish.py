@@ -1,21 +1,24 @@
 """«Завершить обработку лида»: into a deal and a contact, or rejected (R096–R101)."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from crmsim.crm.entities import Comment, Contact, Deal, Lead
+from crmsim.crm.acquaintance import is_request_of, objections
+from crmsim.crm.entities import Comment, Contact, Deal, Document, Lead
 from crmsim.crm.facts import missing_facts
-from crmsim.crm.rows import new_contact, new_deal
+from crmsim.crm.payments import add_payment
+from crmsim.crm.rows import draft_deal, new_contact, new_deal
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Prose, RowId, need, open_lead, verb, written
 from crmsim.crm.verbs.guard import go_to
 from crmsim.crm.verbs.moved import CardMoved
+from crmsim.crm.verbs.offer import Offered, begin, fits_stage, lacking
 from crmsim.errors import Missing
 from crmsim.words import join, say
 
 
-class ConvertLead(Action):
-    """«Создать сделку + контакт»."""
+class ConvertLead(Offered):
+    """«Создать сделку + контакт», with what the company asks of a new deal."""
 
     verb: Literal["convert_lead"] = "convert_lead"
     lead: RowId
@@ -49,16 +52,21 @@ class LeadRejected(Event):
 
 @verb
 def convert_lead(action: ConvertLead, crm: Crm) -> list[Event]:
-    """One step makes the contact and the deal, when the company's facts hold (R102, D1)."""
+    """One step makes the contact and the deal, when the company's facts hold (R102, D1).
+
+    Whatever stands against such a contact or such a deal is named too (R230, R235, R241–R244).
+    """
     lead = open_lead(crm, action.lead)
     company = crm.organisation
     needed = missing_facts(company.convert_needs, crm, lead)
     chances = [missing_facts([one], crm, lead) for one in company.convert]
-    lacking = [] if not all(chances) else [m for chance in chances for m in chance]
-    need([*needed, *lacking])
+    unmet = [] if not all(chances) else [m for chance in chances for m in chance]
+    need(_once([*needed, *unmet, *_against(crm, lead, action)]))
     contact = _contact_of(crm, lead)
-    crm.belong(lead, contact)
-    deal = _deal_of(crm, lead, contact)
+    is_request_of(crm, lead, contact)
+    deal = new_deal(crm, contact_id=contact.id, **_deal_of(crm, lead))
+    begin(crm, deal, action)
+    _hand_on(crm, lead, deal)
     return [LeadConverted(lead.id, contact.id, deal.id), _finish(crm, lead, "success")]
 
 
@@ -86,15 +94,39 @@ def _finish(crm: Crm, lead: Lead, semantics: str) -> CardMoved:
     return go_to(crm, lead, end, crm.me)
 
 
+def _once(found: list[Missing]) -> list[Missing]:
+    """Each thing that is missing said once, whoever asks for it."""
+    first: dict[tuple[str, str | None], Missing] = {}
+    for one in found:
+        first.setdefault((one.code, one.field), one)
+    return list(first.values())
+
+
+def _against(crm: Crm, lead: Lead, action: ConvertLead) -> list[Missing]:
+    """What stands against the contact and against the deal that a lead would become."""
+    values = _deal_of(crm, lead)
+    found = lacking(crm, action, lead.contact_id, values["pipeline"])
+    if lead.contact_id is None:
+        found += objections(crm, {**_person_of(lead), **lead.fields})
+    if any(one.field == "stage" for one in found):
+        return found
+    draft = draft_deal(crm, contact_id=lead.contact_id, **values)
+    return [*found, *fits_stage(crm, draft, action)]
+
+
+def _person_of(lead: Lead) -> dict[str, Any]:
+    kept = ("name", "phone", "email", "birth_date", "city")
+    return {name: getattr(lead, name) for name in kept}
+
+
 def _contact_of(crm: Crm, lead: Lead) -> Contact:
     if lead.contact_id is not None:
         return crm.contacts[lead.contact_id]
-    kept = ("name", "phone", "email", "birth_date", "city", "source", "responsible_id")
-    fields = dict(lead.fields)
-    return new_contact(crm, **{name: getattr(lead, name) for name in kept}, fields=fields)
+    own = {"source": lead.source, "responsible_id": lead.responsible_id}
+    return new_contact(crm, **_person_of(lead), **own, fields=dict(lead.fields))
 
 
-def _deal_of(crm: Crm, lead: Lead, contact: Contact) -> Deal:
+def _deal_of(crm: Crm, lead: Lead) -> dict[str, Any]:
     kept = (
         "name",
         "source",
@@ -104,13 +136,30 @@ def _deal_of(crm: Crm, lead: Lead, contact: Contact) -> Deal:
         "talked_min",
         "text",
     )
-    return new_deal(
-        crm,
-        crm.organisation.deal_pipeline,
+    return {
         **{name: getattr(lead, name) for name in kept},
-        contact_id=contact.id,
-        lead_id=lead.id,
-        sum_rub=lead.paid_rub,
-        tags=list(lead.tags),
-        fields=dict(lead.fields),
-    )
+        "pipeline": _pipeline_of(crm, lead),
+        "lead_id": lead.id,
+        "sum_rub": lead.paid_rub,
+        "tags": list(lead.tags),
+        "fields": dict(lead.fields),
+    }
+
+
+def _pipeline_of(crm: Crm, lead: Lead) -> str:
+    """Where the deal of a lead begins: by what has made it ready, or as usual (R098, R118)."""
+    company = crm.organisation
+    special = company.deal_pipelines.items()
+    fitting = (pipeline for fact, pipeline in special if not missing_facts([fact], crm, lead))
+    return next(fitting, company.deal_pipeline)
+
+
+def _hand_on(crm: Crm, lead: Lead, deal: Deal) -> None:
+    """The approved questionnaire and the money that came go on with the deal (R101, R138, R151)."""
+    if lead.paid_rub:
+        add_payment(crm, deal.id, lead.paid_rub, paid_min=crm.now_min)
+    sheet = next((p for p in crm.organisation.papers if p.of_lead), None)
+    if lead.form == "approved" and sheet is not None:
+        made: dict[str, Any] = {"author_id": None, "made_min": crm.now_min, "lines": []}
+        title = sheet.name.text(crm.lang)
+        crm.add(Document, card_id=deal.id, kind=sheet.id, title=title, **made)

@@ -4,20 +4,28 @@ Board, card, list, mass edit, robot, import and code all pass here, and hear the
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from crmsim.crm.entities import StageChange
 from crmsim.crm.facts import missing_facts
 from crmsim.crm.organisation import Need, Needs, Stage
+from crmsim.crm.robots import leave_stage
 from crmsim.crm.store import Crm, Moving
-from crmsim.crm.verbs.base import need
+from crmsim.crm.verbs.base import in_work, need
 from crmsim.crm.verbs.moved import CardMoved, DealMoved, LeadMoved
-from crmsim.errors import Missing, meant, refuse
+from crmsim.errors import Missing, Refused, meant, refuse
 from crmsim.words import join, say
 
 
 def allow(crm: Crm, card: Moving, stage: str) -> Stage:
     """The stage, if a card may go there now; refused with everything that is missing."""
-    found = road_to(crm, card, stage)
+    found = road_to(crm, in_work(card), stage)
+    if found.is_final and card.kind == "lead":
+        raise refuse(
+            "finish_by_button",
+            say("A lead is finished by the button «Finish the lead», with a choice or a reason."),
+            offer="convert_lead" if found.semantics == "success" else "reject_lead",
+        )
     need(lacking(crm, card, found))
     return found
 
@@ -28,6 +36,8 @@ def road_to(crm: Crm, card: Moving, stage: str) -> Stage:
     roads = crm.roads(card.pipeline).open_from(card.stage)
     if stage in roads:
         return pipeline.stage(stage)
+    if is_unsorted(crm, card):
+        raise unsorted(card)
     known = [s.id for s in pipeline.stages]
     if stage not in known:
         why = say("There is no stage «{name}».{hint}", name=stage, hint=meant(stage, known))
@@ -48,6 +58,17 @@ def road_to(crm: Crm, card: Moving, stage: str) -> Stage:
             "A deal in «{here}» cannot go to «{there}». From here it can go to: {roads}.", **names
         )
     raise refuse("no_road", why)
+
+
+def is_unsorted(crm: Crm, card: Any) -> bool:
+    """Whether a card is a request that nobody has accepted or declined."""
+    return card.kind == "deal" and (card.pipeline, card.stage) in crm.organisation.unsorted
+
+
+def unsorted(card: Moving) -> Refused:
+    """What is said to whoever works a request that nobody has accepted or declined."""
+    why = say("«{name}» is not sorted yet: accept the request, or decline it.", name=card.name)
+    return refuse("unsorted", why, offer="accept_request")
 
 
 def lacking(crm: Crm, card: Moving, stage: Stage, check: str = "before") -> list[Missing]:
@@ -77,6 +98,7 @@ def arrive(
 
     *left* is the pipeline that it has left, where that is another one.
     """
+    leave_stage(crm, card.id)
     card.entered_min = crm.now_min
     crm.add(
         StageChange,

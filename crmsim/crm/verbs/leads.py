@@ -18,6 +18,7 @@ from crmsim.crm.verbs.base import (
     RowId,
     in_future,
     in_hours,
+    known_card,
     need,
     open_lead,
     verb,
@@ -28,13 +29,17 @@ from crmsim.words import say
 
 
 class AddLead(Action):
-    """Register by hand somebody whom no channel has registered."""
+    """Register by hand somebody whom no channel has registered, or one more request of a contact.
+
+    With a contact, a name and a phone that are left out are the contact's.
+    """
 
     verb: Literal["add_lead"] = "add_lead"
     name: Line
     phone: Line
     source: Line
     email: Line = ""
+    contact: RowId | None = None
 
 
 class SendForm(Action):
@@ -77,18 +82,26 @@ class SigningSet(Event):
 
 @verb
 def add_lead(action: AddLead, crm: Crm) -> list[Event]:
-    """A lead by hand needs a name, a full phone and a source of the company's list (R070)."""
-    phone = phones.e164(action.phone)
+    """A lead by hand needs a name, a full phone and a source of the company's list (R070, R077)."""
+    if not crm.organisation.has_leads:
+        why = say("There are no leads here: a request is a deal.")
+        raise refuse("no_leads", why, offer="add_deal")
+    contact = None
+    if action.contact is not None:
+        contact = known_card(crm, "contact", action.contact)
+    name = action.name if action.name.strip() or contact is None else contact.name
+    given = action.phone if action.phone.strip() or contact is None else contact.phone
+    phone = phones.e164(given)
     need(
         [
-            written(action.name, "name"),
+            written(name, "name"),
             None if phone else Missing("bad_phone", say("This is not a full phone number.")),
             known_option(action.source, crm.organisation.sources, "source"),
         ]
     )
-    lead = new_lead(
-        crm, name=action.name, phone=phone, email=action.email, source=action.source, text=""
-    )
+    lead = new_lead(crm, name=name, phone=phone, email=action.email, source=action.source, text="")
+    if contact is not None:
+        crm.belong(lead, contact)
     return [LeadAdded(lead.id, lead.phone)]
 
 

@@ -11,7 +11,7 @@ from crmsim.crm.fields import as_if, faults, fill
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, RowId, need, open_deal, open_lead, verb
 from crmsim.crm.verbs.fields import CardUpdated, FieldValues
-from crmsim.crm.verbs.guard import allow, arrive, go_to, road_to
+from crmsim.crm.verbs.guard import allow, arrive, go_to
 from crmsim.errors import meant, refuse
 from crmsim.words import say
 
@@ -56,13 +56,6 @@ class PipelineChanged(Event):
 def move_lead(action: MoveLead, crm: Crm) -> list[Event]:
     """A lead goes where a road leads and the facts allow; the end has a button (R085–R096)."""
     lead = open_lead(crm, action.lead)
-    if road_to(crm, lead, action.stage).is_final:
-        success = crm.organisation.leads.stage(action.stage).semantics == "success"
-        raise refuse(
-            "finish_by_button",
-            say("A lead is finished by the button «Finish the lead», with a choice or a reason."),
-            offer="convert_lead" if success else "reject_lead",
-        )
     allow(crm, lead, action.stage)
     return [go_to(crm, lead, action.stage, crm.me)]
 
@@ -93,7 +86,7 @@ def change_pipeline(action: ChangePipeline, crm: Crm) -> list[Event]:
         raise refuse("no_such_pipeline", why)
     pipeline = crm.organisation.pipeline(action.pipeline)
     stages = {stage.id: stage for stage in pipeline.stages if not stage.is_final}
-    stage = stages.get(action.stage or pipeline.stages[0].id)
+    stage = stages.get(action.stage or pipeline.first.id)
     if stage is None:
         hint = meant(action.stage or "", stages)
         why = say("There is no stage «{name}».{hint}", name=action.stage or "", hint=hint)

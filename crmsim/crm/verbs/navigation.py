@@ -102,7 +102,7 @@ def open_panel(action: OpenPanel, crm: Crm) -> list[Event]:
 @verb
 def open_bell(action: OpenBell, crm: Crm) -> list[Event]:
     """All notifications count as read (R014)."""
-    unread = [n for n in crm.notifications.values() if not n.read]
+    unread = [n for n in crm.notifications.values() if not n.read and n.employee_id == crm.me]
     for notification in unread:
         notification.read = True
     return [BellOpened(len(unread))]

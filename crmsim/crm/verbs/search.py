@@ -6,11 +6,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crmsim.crm.entities import SavedFilter
-from crmsim.crm.filters import Criteria, find
+from crmsim.crm.filters import Criteria, entry_section, find
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, RowId, need, verb, written
 from crmsim.errors import refuse
 from crmsim.words import say
+
+Filtering = Literal["leads", "deals", "contacts", "companies", "tasks"]
+"""The sections that have a filter (R043)."""
 
 
 class Search(Action):
@@ -21,24 +24,26 @@ class Search(Action):
 
 
 class ApplyFilter(Action):
-    """Filter the leads by criteria, or by a saved filter."""
+    """Filter a section by criteria, or by a saved filter; the first section where none is named."""
 
     verb: Literal["apply_filter"] = "apply_filter"
     criteria: Annotated[Criteria, Field(strict=False)] | None = None
     saved: RowId | None = None
+    section: Filtering | None = None
 
 
 class SaveFilter(Action):
-    """Keep criteria under a name."""
+    """Keep criteria of a section under a name."""
 
     verb: Literal["save_filter"] = "save_filter"
     name: Line
     criteria: Annotated[Criteria, Field(strict=False)]
+    section: Filtering | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Searched(Event):
-    """A search was made; `found` are lead ids."""
+    """A search was made; `found` are the numbers of cards."""
 
     query: str
     found: tuple[int, ...]
@@ -63,9 +68,9 @@ class FilterSaved(Event):
 
 @verb
 def search(action: Search, crm: Crm) -> list[Event]:
-    """A search finds leads, finished ones too; nothing found is an answer."""
+    """A search finds cards of every kind, finished ones too; nothing found is an answer (R040)."""
     need([written(action.query, "query")])
-    return [Searched(action.query, tuple(lead.id for lead in find(crm, action.query)))]
+    return [Searched(action.query, tuple(card.id for card in find(crm, action.query)))]
 
 
 @verb
@@ -86,14 +91,15 @@ def apply_filter(action: ApplyFilter, crm: Crm) -> list[Event]:
 def save_filter(action: SaveFilter, crm: Crm) -> list[Event]:
     """A filter with a name of its own and at least one criterion is kept (R046)."""
     need([written(action.name, "name")])
-    if any(f.name == action.name for f in crm.saved_filters.values()):
+    section = action.section or entry_section(crm)
+    if any(f.name == action.name and f.section == section for f in crm.saved_filters.values()):
         raise refuse("name_taken", say("A filter «{name}» exists already.", name=action.name))
     if action.criteria == Criteria():
         raise refuse("empty_filter", say("Choose at least one criterion."))
     saved = crm.add(
         SavedFilter,
         employee_id=crm.me,
-        section="leads",
+        section=section,
         name=action.name,
         criteria=action.criteria.model_dump(mode="json"),
     )

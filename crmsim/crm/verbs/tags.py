@@ -1,5 +1,6 @@
 """Tags of a card: short marks of the company's list, to be seen and filtered by (R047)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -30,10 +31,15 @@ class CardTagged(Event):
 def tag_card(action: TagCard, crm: Crm) -> list[Event]:
     """A card bears tags of the company's list, each once, in the order of the list."""
     card = the_open_card(crm, action)
-    known = [tag.id for tag in crm.organisation.tags]
-    need(_unknown(name, known) for name in action.tags if name not in known)
-    card.tags = [tag for tag in known if tag in action.tags]
+    need(unknown_tags(crm, action.tags))
+    card.tags = [tag.id for tag in crm.organisation.tags if tag.id in action.tags]
     return [CardTagged(card.id, tuple(card.tags))]
+
+
+def unknown_tags(crm: Crm, tags: Iterable[str]) -> list[Missing]:
+    """Every one of some tags that the company's list does not hold."""
+    known = [tag.id for tag in crm.organisation.tags]
+    return [_unknown(name, known) for name in tags if name not in known]
 
 
 def _unknown(name: str, known: list[str]) -> Missing:

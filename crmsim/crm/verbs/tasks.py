@@ -15,6 +15,7 @@ from crmsim.crm.verbs.base import (
     Prose,
     RowId,
     in_future,
+    known_employee,
     need,
     the_open_card,
     verb,
@@ -30,6 +31,7 @@ class AddTask(CardAction):
     verb: Literal["add_task"] = "add_task"
     title: Line
     due_min: Minute
+    employee: RowId | None = None
 
 
 class PostponeTask(Action):
@@ -38,6 +40,21 @@ class PostponeTask(Action):
     verb: Literal["postpone_task"] = "postpone_task"
     task: RowId
     due_min: Minute
+
+
+class ChangeTask(Action):
+    """Say better what a planned task is about."""
+
+    verb: Literal["change_task"] = "change_task"
+    task: RowId
+    title: Line
+
+
+class DeleteTask(Action):
+    """Throw a planned task away."""
+
+    verb: Literal["delete_task"] = "delete_task"
+    task: RowId
 
 
 class CompleteTask(Action):
@@ -67,6 +84,22 @@ class TaskPostponed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskChanged(Event):
+    """A task has another title."""
+
+    card: int | None
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDeleted(Event):
+    """A task is planned no more, and was never done."""
+
+    card: int | None
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
 class TaskCompleted(Event):
     """A task is done, with a result."""
 
@@ -76,10 +109,12 @@ class TaskCompleted(Event):
 
 @verb
 def add_task(action: AddTask, crm: Crm) -> list[Event]:
-    """A task is planned for later; how late is judged, not refused (R112)."""
+    """A task is planned for later, for oneself or a colleague; how late is judged (R112, R142)."""
     card = the_open_card(crm, action).id if action.named else None
     need([written(action.title, "title"), in_future(crm, action.due_min, "due_min")])
-    task = add_activity(crm, "task", card, title=action.title, due_min=action.due_min)
+    employee = known_employee(crm, action.employee or crm.me)
+    values = {"title": action.title, "due_min": action.due_min, "responsible_id": employee}
+    task = add_activity(crm, "task", card, **values)
     return [TaskSet(card, task.id, action.due_min)]
 
 
@@ -90,6 +125,24 @@ def postpone_task(action: PostponeTask, crm: Crm) -> list[Event]:
     need([in_future(crm, action.due_min, "due_min")])
     task.due_min = action.due_min
     return [TaskPostponed(task.card_id, task.id, action.due_min)]
+
+
+@verb
+def change_task(action: ChangeTask, crm: Crm) -> list[Event]:
+    """A planned task gets another title; its time is changed by postponing it (R227)."""
+    task = _planned_task(crm, action.task)
+    need([written(action.title, "title")])
+    task.title = action.title
+    return [TaskChanged(task.card_id, task.id)]
+
+
+@verb
+def delete_task(action: DeleteTask, crm: Crm) -> list[Event]:
+    """A planned task is thrown away; what it leaves without a task is judged (R225, R227)."""
+    task = _planned_task(crm, action.task)
+    task.state = "cancelled"
+    task.done_min = crm.now_min
+    return [TaskDeleted(task.card_id, task.id)]
 
 
 @verb
@@ -105,7 +158,7 @@ def complete_task(action: CompleteTask, crm: Crm) -> list[Event]:
 
 def _planned_task(crm: Crm, task_id: int) -> Activity:
     task = crm.activities.get(task_id)
-    if task is None or task.kind != "task":
+    if task is None or task.kind not in ("task", "call") or task.incoming:
         raise refuse("no_such_task", say("There is no task number {id}.", id=task_id))
     if task.state != "planned":
         raise refuse("task_closed", say("«{title}» is closed already.", title=task.title))

@@ -17,7 +17,7 @@ def bell(crm: Crm, asked: Asked) -> Bell:
             {
                 "id": row.id,
                 "kind": row.kind,
-                "lead": row.card_id,
+                "card": row.card_id,
                 "at_min": row.at_min,
                 "read": row.read,
                 "text": notice(crm, row).both(),

@@ -5,6 +5,7 @@ Times are whole minutes since opening (`_min`), money is whole rubles (`_rub`).
 
 from typing import Any, Literal, TypedDict
 
+from crmsim.crm.columns import NextStep
 from crmsim.crm.filters import Dues
 from crmsim.words import LANGUAGES, Told
 
@@ -17,23 +18,22 @@ def both(told: Told) -> Both:
     return {lang: told.text(lang) for lang in LANGUAGES}
 
 
-class NextStep(TypedDict):
-    """The next planned activity of a card."""
-
-    activity: int
-    kind: str
-    title: str
-    due_min: int
-
-
 class Card(TypedDict):
-    """A lead as a card of the board; `arrived` says that its client waits in the office."""
+    """A card as it stands on the board; `arrived` says that its client waits in the office.
+
+    The client of a lead or a deal is who stands behind it; `phone` is whoever is called. A contact
+    and a company stand on no stage.
+    """
 
     id: int
+    kind: str
     name: str
+    client: str | None
     phone: str
     source: str
-    stage: str
+    pipeline: str | None
+    stage: str | None
+    sum_rub: int
     created_min: int
     arrived: bool
     next: NextStep | None
@@ -42,35 +42,55 @@ class Card(TypedDict):
     comments: int
     unread: bool
     responsible: str
+    responsible_id: int
     tags: list[str]
 
 
-class Row(Card):
-    """A lead as a row of the list (R028)."""
-
-    email: str
-    city: str
-    birth_date: str
-
-
-class Column(TypedDict):
-    """A status of the board: how many leads the filter leaves there, and the first of them."""
+class BoardColumn(TypedDict):
+    """A stage: how many cards the filter leaves there, their sum, and the first of them."""
 
     id: str
     count: int
+    sum_rub: int
     cards: list[Card]
 
 
 class Board(TypedDict):
     """The columns, in the pipeline's order."""
 
-    columns: list[Column]
+    pipeline: str
+    columns: list[BoardColumn]
+
+
+class ListColumn(TypedDict):
+    """A column of a list (R028–R030)."""
+
+    id: str
+    name: Both
+    kind: str
+    sortable: bool
+
+
+class Row(TypedDict):
+    """A card as a row of a list: a value for each column that is shown."""
+
+    id: int
+    kind: str
+    pipeline: str | None
+    stage: str | None
+    closed: bool
+    values: dict[str, Any]
 
 
 class Rows(TypedDict):
-    """A window of the list, and how many rows there are in all."""
+    """A window of a list; how many rows there are in all, and the sum of their cards."""
 
+    section: str
     total: int
+    sum_rub: int
+    columns: list[ListColumn]
+    all_columns: list[ListColumn]
+    can_choose: bool
     rows: list[Row]
 
 
@@ -81,9 +101,10 @@ class CalendarItem(TypedDict):
     kind: str
     title: str
     due_min: int
-    lead: int | None
+    card: int | None
     name: str | None
     state: str
+    responsible: str
 
 
 class Calendar(TypedDict):
@@ -93,17 +114,29 @@ class Calendar(TypedDict):
     total: int
 
 
+class Step(TypedDict):
+    """A step of a task's checklist."""
+
+    text: Any
+    done: bool
+
+
 class Planned(TypedDict):
     """A planned activity of a card, or a task."""
 
     activity: int
     kind: str
     title: str
+    text: str
     due_min: int | None
     state: str
     confirmed: bool
-    lead: int | None
+    card: int | None
     name: str | None
+    responsible: str
+    author: str
+    robot: bool
+    checklist: list[Step]
 
 
 class Task(Planned):
@@ -114,69 +147,35 @@ class Task(Planned):
 
 
 class Tasks(TypedDict):
-    """Planned tasks by due time, then done ones, newest first."""
+    """Planned tasks by due time, then done ones, newest first; or those of a period (R031)."""
 
+    mode: str
+    from_min: int | None
+    to_min: int | None
     items: list[Task]
     total: int
     overdue: int
     today: int
 
 
-Entry = TypedDict(
-    "Entry",
-    {
-        "kind": str,
-        "at_min": int,
-        "who": str | None,
-        "incoming": bool,
-        "answered": bool | None,
-        "recorded": bool | None,
-        "activity": int | None,
-        "title": str,
-        "text": str,
-        "said": Both | None,
-        "state": str | None,
-        "from": str | None,
-        "to": str | None,
-    },
-)
-"""One entry of a card's timeline (R076)."""
+class Choice(TypedDict):
+    """One of several things to choose: what is sent, and what it is called."""
+
+    id: Any
+    name: Both
 
 
-class DealOfCard(TypedDict):
-    """The deal that a lead became."""
+class FieldShown(TypedDict):
+    """A field of a card with its value; `many` says that it holds several."""
 
-    id: int
-    title: str
-    pipeline: Both
-    stage: Both
-
-
-class Can(TypedDict):
-    """What the card's buttons may offer; the guards have the last word."""
-
-    move: list[str]
-    start_visit: bool
-    meet: bool
-
-
-class OpenedCard(TypedDict):
-    """All that a card shows (R059, R060)."""
-
-    card: Card
-    email: str
-    birth_date: str
-    city: str
-    text: str
-    fields: dict[str, Any]
-    form: str | None
-    signing_min: int | None
-    paid_rub: int
-    contact: int | None
-    deal: DealOfCard | None
-    can: Can
-    timeline: list[Entry]
-    planned: list[Planned]
+    id: str
+    name: Both
+    type: str
+    many: bool
+    options: list[Choice]
+    value: Any
+    required: bool
+    editable: bool
 
 
 class Notice(TypedDict):
@@ -184,7 +183,7 @@ class Notice(TypedDict):
 
     id: int
     kind: str
-    lead: int | None
+    card: int | None
     at_min: int
     read: bool
     text: Both
@@ -222,32 +221,13 @@ class SavedFilterRow(TypedDict):
 
 
 class Filters(TypedDict):
-    """The filters to choose from, and the one that is in force at first."""
+    """The filters of a section, the one that is in force at first, and the fields to filter by."""
 
+    section: str
     default: str
     saved: list[SavedFilterRow]
     presets: list[Preset]
-
-
-class DealRow(TypedDict):
-    """A deal as a row of its table."""
-
-    id: int
-    title: str
-    pipeline: Both
-    stage: Both
-    sum_rub: int
-    signing_min: int | None
-    responsible: str
-    tags: list[str]
-    created_min: int
-    lead: int | None
-
-
-class Deals(TypedDict):
-    """The deals, newest first."""
-
-    rows: list[DealRow]
+    fields: list[FieldShown]
 
 
 class ClientRow(TypedDict):
@@ -282,9 +262,31 @@ class Profile(TypedDict):
 
 
 class Counters(TypedDict):
-    """The red numbers; `leads` is the sum of the others."""
+    """The red numbers: of each section (contacts with companies), and what they are made of."""
 
     leads: int
+    deals: int
+    contacts: int
     overdue: int
     today: int
     none: int
+
+
+class PipelineSetting(TypedDict):
+    """A pipeline of the settings."""
+
+    id: str
+    name: Both
+    stages: list[Both]
+    cards: int
+    can_drop: bool
+
+
+class SettingsShown(TypedDict):
+    """The section «Settings»; empty, with a reason, for who has no access (R037)."""
+
+    allowed: bool
+    why: Both | None
+    roles: list[dict[str, Any]]
+    pipelines: list[PipelineSetting]
+    robots: list[dict[str, Any]]

@@ -1,47 +1,19 @@
-"""The sections beside the leads: deals, clients, the trainee's own profile (R006, R020)."""
-
-from typing import Annotated
-
-from pydantic import Field
+"""The clients as one table, and the trainee's own profile (R006, R020, R055)."""
 
 from crmsim.crm import phones
-from crmsim.crm.entities import Contact, Deal
-from crmsim.crm.filters import Ids, has_tag
+from crmsim.crm.entities import Contact
+from crmsim.crm.filters import visible
 from crmsim.crm.store import Crm
 from crmsim.crm.views.base import Asked, view
-from crmsim.crm.views.card import draw_deal
-from crmsim.crm.views.shapes import ClientRow, Clients, DealRow, Deals, Profile
-
-
-class DealsAsked(Asked):
-    """Without tags every deal is shown."""
-
-    tags: Annotated[Ids, Field(strict=False)] = ()
-
-
-@view
-def deals(crm: Crm, asked: DealsAsked) -> Deals:
-    """The deals that bear one of the tags, newest first (R047)."""
-    found = [deal for deal in crm.deals.values() if has_tag(deal, asked.tags)]
-    return {"rows": [_deal(crm, deal) for deal in reversed(found)]}
-
-
-def _deal(crm: Crm, deal: Deal) -> DealRow:
-    return {
-        **draw_deal(crm, deal),
-        "sum_rub": deal.sum_rub,
-        "signing_min": deal.signing_min,
-        "responsible": crm.employees[deal.responsible_id].name,
-        "tags": list(deal.tags),
-        "created_min": deal.created_min,
-        "lead": deal.lead_id,
-    }
+from crmsim.crm.views.shapes import ClientRow, Clients, Profile
 
 
 @view
 def clients(crm: Crm, asked: Asked) -> Clients:
-    """Every contact, newest first (R055)."""
-    return {"rows": [_client(contact) for contact in reversed(crm.contacts.values())]}
+    """Every contact that may be seen, newest first (R023, R055)."""
+    seen = visible(crm)
+    found = [contact for contact in reversed(crm.contacts.values()) if seen(contact)]
+    return {"rows": [_client(contact) for contact in found]}
 
 
 def _client(contact: Contact) -> ClientRow:

@@ -1,11 +1,13 @@
 """The timeline at the right of a card: all that was, newest first (R071, R076, R113)."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from crmsim.crm.entities import Activity, Comment, Lead, StageChange
+from crmsim.crm.entities import Activity, Comment, StageChange
 from crmsim.crm.sayings import saying
 from crmsim.crm.store import Crm
-from crmsim.crm.views.shapes import Both, Entry
+from crmsim.crm.views.card_shapes import Entry
+from crmsim.crm.views.shapes import Both
 
 CONTACTS = ("call", "chat")
 _WITHIN_A_MINUTE = (
@@ -13,21 +15,22 @@ _WITHIN_A_MINUTE = (
     *("comment", "task", "stage"),
 )
 """The order of what happened in the same minute: a contact, the comment on it, what followed."""
+_RANK = {kind: place for place, kind in enumerate(_WITHIN_A_MINUTE)}
 
 
-def timeline(crm: Crm, lead: Lead) -> list[Entry]:
-    """The entries of a lead; planned activities are not history yet."""
+def timeline(crm: Crm, card: Any) -> list[Entry]:
+    """The entries of a card; planned activities are not history yet."""
     entries = [
-        _created(lead),
-        *_activities(crm, lead),
-        *(_comment(crm, comment) for comment in crm.of(Comment, lead.id)),
-        *(_change(crm, change) for change in crm.of(StageChange, lead.id)),
+        _created(card),
+        *_activities(crm, card),
+        *(_comment(crm, comment) for comment in crm.of(Comment, card.id)),
+        *(_change(crm, change) for change in crm.of(StageChange, card.id)),
     ]
     return sorted(entries, key=_place)[::-1]
 
 
 def _place(entry: Entry) -> tuple[int, int, int]:
-    return (entry["at_min"], _WITHIN_A_MINUTE.index(entry["kind"]), entry["activity"] or 0)
+    return (entry["at_min"], _RANK.get(entry["kind"], _RANK["chat"]), entry["activity"] or 0)
 
 
 def _blank(kind: str, at_min: int, who: str | None) -> Entry:
@@ -45,22 +48,26 @@ def _blank(kind: str, at_min: int, who: str | None) -> Entry:
         "state": None,
         "from": None,
         "to": None,
+        "from_pipeline": None,
+        "to_pipeline": None,
     }
 
 
-def _created(lead: Lead) -> Entry:
-    entry = _blank("created", lead.created_min, None)
-    return {**entry, "incoming": bool(lead.text), "text": lead.text}
+def _created(card: Any) -> Entry:
+    entry = _blank("created", card.created_min, None)
+    text = getattr(card, "text", "")
+    return {**entry, "incoming": bool(text), "text": text}
 
 
-def _activities(crm: Crm, lead: Lead) -> Iterator[Entry]:
-    for activity in crm.of(Activity, lead.id):
+def _activities(crm: Crm, card: Any) -> Iterator[Entry]:
+    person = crm.person(card) or card
+    for activity in crm.of(Activity, card.id):
         if activity.state != "planned":
-            yield _activity(crm, lead, activity)
+            yield _activity(crm, person.name, activity)
 
 
-def _activity(crm: Crm, lead: Lead, activity: Activity) -> Entry:
-    who = lead.name if activity.incoming else crm.employees[activity.responsible_id].name
+def _activity(crm: Crm, client: str, activity: Activity) -> Entry:
+    who = client if activity.incoming else crm.employees[activity.responsible_id].name
     written = activity.kind == "chat"
     return {
         **_blank(activity.kind, _minute(activity), who),
@@ -96,7 +103,13 @@ def _comment(crm: Crm, comment: Comment) -> Entry:
 
 def _change(crm: Crm, change: StageChange) -> Entry:
     entry = _blank("stage", change.at_min, _who(crm, change.author_id))
-    return {**entry, "from": change.from_stage, "to": change.to_stage}
+    return {
+        **entry,
+        "from": change.from_stage,
+        "to": change.to_stage,
+        "from_pipeline": change.from_pipeline,
+        "to_pipeline": change.to_pipeline,
+    }
 
 
 def _who(crm: Crm, author: int | None) -> str | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from crmsim.crm.entities import Activity, Lead
+from crmsim.crm.entities import Activity, Deal, Lead
 from crmsim.crm.filters import due_of
 from crmsim.crm.inbox import RobotSetTask
 from crmsim.crm.verbs.base import Event
 from crmsim.crm.verbs.finish import LeadConverted, LeadRejected
 from crmsim.crm.verbs.meetings import MeetingSet
+from crmsim.crm.verbs.moved import DealMoved
 from crmsim.crm.verbs.tasks import TaskCompleted, TaskPostponed, TaskSet
 from crmsim.desk.trace import Trace
 from crmsim.grading.finding import Finding, right, wrong
@@ -17,7 +18,7 @@ from crmsim.grading.vocabulary import (
     happened,
     moment,
     name_of,
-    open_leads,
+    open_cards,
     opening_activities,
     worked_leads,
 )
@@ -52,7 +53,8 @@ def tasks_done_with_result(trace: Trace) -> Iterator[Finding]:
     due.update({e.task: e.due_min for e in reversed(list(trace.every(TaskSet)))})
     last = closes_min(trace)
     for row in trace.crm.activities.values():
-        if row.kind != "task" or row.state == "cancelled":
+        theirs = row.responsible_id != trace.crm.me
+        if row.kind != "task" or row.state == "cancelled" or theirs:
             continue
         completed = trace.first(TaskCompleted, task=row.id)
         if completed is not None:
@@ -73,7 +75,7 @@ def counters_zero(trace: Trace) -> Iterator[Finding]:
     """At the end no open lead lights a counter: nothing overdue, due or unplanned (R252, D8)."""
     crm, worked = trace.crm, worked_leads(trace)
     yield from _finished(trace, worked)
-    for lead in open_leads(trace):
+    for lead in open_cards(trace):
         if due_of(crm, lead) != "later":
             yield wrong(
                 None,
@@ -88,7 +90,7 @@ def counters_zero(trace: Trace) -> Iterator[Finding]:
 
 def _steps_ahead(trace: Trace) -> Iterator[Finding]:
     worked = worked_leads(trace)
-    for lead in open_leads(trace):
+    for lead in open_cards(trace):
         ahead = any((a.due_min or 0) >= trace.now_min for a in trace.crm.planned(lead.id))
         if ahead and lead.id in worked:
             why = say("«{name}» has a next step.", name=lead.name)
@@ -104,7 +106,7 @@ def _steps_ahead(trace: Trace) -> Iterator[Finding]:
 
 def _tasks_ahead(trace: Trace) -> Iterator[Finding]:
     worked = worked_leads(trace) | {e.card for e in happened(trace, TaskSet, TaskPostponed)}
-    for lead in open_leads(trace):
+    for lead in open_cards(trace):
         planned = list(trace.crm.planned(lead.id))
         tasks = [a for a in planned if a.kind == "task"]
         if tasks and lead.id in worked:
@@ -119,10 +121,21 @@ def _tasks_ahead(trace: Trace) -> Iterator[Finding]:
 
 
 def _finished(trace: Trace, worked: set[int]) -> Iterator[Finding]:
-    for done in happened(trace, LeadConverted, LeadRejected):
+    for done in (*happened(trace, LeadConverted, LeadRejected), *_ended_deals(trace)):
         if done.card in worked:
             name = name_of(trace, done.card)
             yield right(done, say("«{name}» is finished and needs nothing.", name=name), done.card)
+
+
+def _ended_deals(trace: Trace) -> Iterator[DealMoved]:
+    """The moves that ended deals, where a request is a deal from the first (R052)."""
+    crm = trace.crm
+    if crm.organisation.has_leads:
+        return
+    for moved in trace.every(DealMoved):
+        pipeline = crm.organisation.pipeline(crm.deals[moved.card].pipeline)
+        if pipeline.stage(moved.stage).is_final:
+            yield moved
 
 
 def _last_plan(trace: Trace, lead: int) -> Event | None:
@@ -130,7 +143,7 @@ def _last_plan(trace: Trace, lead: int) -> Event | None:
     return plans[-1] if plans else None
 
 
-def _in_time(trace: Trace, lead: Lead, task: Activity) -> Finding:
+def _in_time(trace: Trace, lead: Lead | Deal, task: Activity) -> Finding:
     days = trace.crm.organisation.task_workdays
     contact = lead.contacted_min if lead.contacted_min is not None else lead.created_min
     latest = trace.crm.hours.latest(contact, days)

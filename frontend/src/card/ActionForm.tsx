@@ -7,9 +7,11 @@ import { useCost } from "./CardActions";
 import { useForm } from "./useForm";
 
 export interface ActionFormProps {
-  lead: number | null;
+  card: number | null;
   /** What to ask for, from what has been typed by then; null where there is nothing to ask. */
   action(): Action | null;
+  /** Whether it can be asked at all. */
+  check?(): boolean;
   done?: (() => void) | undefined;
   cancel?: (() => void) | undefined;
   label: string;
@@ -18,13 +20,13 @@ export interface ActionFormProps {
   children: ComponentChildren;
 }
 
-export function ActionForm({ lead, action, done, cancel, label, testid, look, children }: ActionFormProps) {
+export function ActionForm({ card, action, check, done, cancel, label, testid, look, children }: ActionFormProps) {
   const { desk } = useDesk();
-  const form = useForm(lead);
+  const form = useForm(card);
   const cost = useCost();
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (desk.busy.value > 0) return;
+    if (desk.busy.value > 0 || check?.() === false) return;
     const asked = action();
     if (asked === null || (await form.submit(asked))) done?.();
   };

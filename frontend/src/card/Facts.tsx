@@ -1,8 +1,9 @@
-/** What is known about a client: what they wrote, who they are, the card's own fields. */
+/** What is known about a card: what the client wrote, its fields, its client, the cards beside it. */
+import type { Ref } from "../cards";
 import { useDesk } from "../context";
-import { printedDate, printedRubles } from "../time";
-import type { CardView } from "../seen";
 import { TagSwitches } from "../parts/Tags";
+import { printedRubles } from "../time";
+import type { CardView, FieldSection } from "../seen";
 import { FieldBlock } from "./FieldBlock";
 
 export function ClientText({ text }: { text: string }) {
@@ -16,36 +17,68 @@ export function ClientText({ text }: { text: string }) {
   );
 }
 
-export function Facts({ view }: { view: CardView }) {
+/** The first section of fields, with what every card has beside it. */
+export function Facts({ view, section }: { view: CardView; section: FieldSection }) {
   const { desk, t, pick, when } = useDesk();
-  const lang = desk.words.lang.value;
   const facts: [string, string][] = [
-    [t("Phone"), view.card.phone],
-    [t("E-mail"), view.email],
-    [t("Birth date"), view.birth_date && printedDate(view.birth_date, lang)],
-    [t("City"), view.city],
     [t("Responsible"), view.card.responsible],
     [t("Signing"), view.signing_min === null ? "" : when(view.signing_min)],
-    [t("Paid"), view.paid_rub ? printedRubles(view.paid_rub, lang) : ""],
+    [t("Paid"), view.paid_rub ? printedRubles(view.paid_rub, desk.words.lang.value) : ""],
   ];
-  const fields = desk.boot.value!.organisation.fields.filter(({ form }) => !form);
   return (
     <section class="block">
-      <h3>{t("About the client")}</h3>
+      <h3>{pick(section.name)}</h3>
+      <FieldBlock card={view.card} fields={section.fields} testid={`fields-${section.id}`} />
       <dl class="facts">
         {facts.filter(([, value]) => value).map(([name, value]) => <div><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
-      {view.deal && (
-        <p class="deal-note" data-testid="card-deal">
-          {t("Deal «{title}»: {pipeline}, {stage}", {
-            title: view.deal.title,
-            pipeline: pick(view.deal.pipeline),
-            stage: pick(view.deal.stage),
-          })}
-        </p>
-      )}
       <TagSwitches card={view.card} />
-      {fields.length > 0 && <FieldBlock view={view} fields={fields} testid="fields" />}
     </section>
   );
+}
+
+export function MoreFields({ view, section }: { view: CardView; section: FieldSection }) {
+  const { pick } = useDesk();
+  if (section.fields.length === 0) return null;
+  return (
+    <section class="block">
+      <h3>{pick(section.name)}</h3>
+      <FieldBlock card={view.card} fields={section.fields} testid={`fields-${section.id}`} />
+    </section>
+  );
+}
+
+/** The client of a card, and the cards that belong to the same matter. */
+export function Beside({ view }: { view: CardView }) {
+  const { t, pick } = useDesk();
+  const { client } = view;
+  const related = view.related.filter(({ id }) => id !== client?.id);
+  if (!client && related.length === 0) return null;
+  return (
+    <section class="block" data-testid="related">
+      <h3>{t("Client and related cards")}</h3>
+      <ul class="related">
+        {client && <li><CardLink card={client} name={client.name} /><span class="muted nowrap">{client.phone}</span></li>}
+        {related.map((card) => (
+          <li key={card.id}><CardLink card={card} name={card.name} /><span class="muted">{pick(card.stage)}</span></li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function CardLink({ card, name }: { card: Ref; name: string }) {
+  const { desk } = useDesk();
+  return (
+    <span class="related__what">
+      <span class="tag"><KindWord kind={card.kind} /></span>
+      <button type="button" class="link" data-testid={`to-card-${card.id}`} onClick={() => void desk.openCard(card)}>{name}</button>
+    </span>
+  );
+}
+
+export function KindWord({ kind }: { kind: Ref["kind"] }) {
+  const { t } = useDesk();
+  const words = { lead: t("Lead"), deal: t("Deal"), contact: t("Contact"), company: t("Company") };
+  return <>{words[kind]}</>;
 }

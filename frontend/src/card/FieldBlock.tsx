@@ -1,55 +1,49 @@
 /** Fields of a card: read, or after a click edited together and saved in one action. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { naming } from "../cards";
 import { useDesk } from "../context";
 import { FieldInput } from "../parts/Inputs";
-import { printedDate, printedNumber, printedRubles } from "../time";
-import type { CardView } from "../seen";
-import type { Action, CardField, FieldValue, Lang } from "../types";
+import { useShown } from "../shown";
+import type { OpenField } from "../seen";
+import type { Action, Card, FieldValue } from "../types";
 import { ActionForm } from "./ActionForm";
 
 export interface FieldBlockProps {
-  view: CardView;
-  fields: CardField[];
+  card: Card;
+  fields: OpenField[];
   testid: string;
-  locked?: boolean;
 }
 
-export function FieldBlock({ view, fields, testid, locked = false }: FieldBlockProps) {
+export function FieldBlock({ card, fields, testid }: FieldBlockProps) {
   const { desk } = useDesk();
   const [first, setFirst] = useState<string | null>(null);
   const named = desk.screen.field.value;
   useEffect(() => {
-    if (fields.some(({ id }) => id === named)) setFirst(named);
+    if (fields.some(({ id, editable }) => id === named && editable)) setFirst(named);
   }, [named]);
-  const closed = view.card.closed || locked;
-  if (first !== null && !closed) return <Editing {...{ view, fields, testid, first }} close={() => setFirst(null)} />;
-  return <Reading {...{ view, fields, testid, closed }} edit={setFirst} />;
+  if (first !== null && !card.closed) return <Editing {...{ card, fields, testid, first }} close={() => setFirst(null)} />;
+  return <Reading {...{ card, fields, testid }} edit={setFirst} />;
 }
 
-interface ReadingProps extends FieldBlockProps {
-  closed: boolean;
-  edit(first: string): void;
-}
-
-function Reading({ view, fields, testid, closed, edit }: ReadingProps) {
-  const { desk, t, pick } = useDesk();
-  const lang = desk.words.lang.value;
-  const shown = (field: CardField): string => printedValue(field, view.fields[field.id], lang, t("yes"), t("no"));
+function Reading({ card, fields, testid, edit }: FieldBlockProps & { edit(first: string): void }) {
+  const { t, pick } = useDesk();
+  const shown = useShown();
   return (
     <div class="fields" data-testid={testid}>
       {fields.map((field) => {
-        const value = shown(field);
+        const value = shown.field(field, field.value);
+        const fixed = card.closed || !field.editable;
         return (
           <button
             key={field.id}
             type="button"
             class="field"
-            disabled={closed}
-            title={closed ? undefined : t("Click to edit")}
+            disabled={fixed}
+            title={fixed ? undefined : t("Click to edit")}
             data-testid={`show-${field.id}`}
             onClick={() => edit(field.id)}
           >
-            <span class="field__name">{pick(field.name)}</span>
+            <span class="field__name">{pick(field.name)}{field.required && <Required />}</span>
             <span class={value ? "field__value" : "field__value field__value--empty"}>{value || t("not filled in")}</span>
           </button>
         );
@@ -58,43 +52,34 @@ function Reading({ view, fields, testid, closed, edit }: ReadingProps) {
   );
 }
 
-interface EditingProps extends FieldBlockProps {
-  first: string;
-  close(): void;
+/** The mark of a field that must be filled. */
+export function Required() {
+  const { t } = useDesk();
+  return <abbr class="required" title={t("Must be filled in")}>*</abbr>;
 }
 
-function Editing({ view, fields, testid, first, close }: EditingProps) {
+function Editing({ card, fields, testid, first, close }: FieldBlockProps & { first: string; close(): void }) {
   const { t } = useDesk();
   const [typed, setTyped] = useState<Record<string, FieldValue>>({});
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => root.current?.querySelector<HTMLElement>(`[data-testid="field-${first}"]`)?.focus(), [first]);
+  const before = new Map(fields.map(({ id, value }) => [id, value]));
   const action = (): Action | null => {
-    const changed = Object.entries(typed).filter(([id, value]) => view.fields[id] !== value);
-    return changed.length === 0 ? null : { verb: "update_lead", lead: view.card.id, fields: Object.fromEntries(changed) };
+    const changed = Object.entries(typed).filter(([id, value]) => before.get(id) !== value);
+    return changed.length === 0 ? null : { verb: `update_${card.kind}`, ...naming(card), fields: Object.fromEntries(changed) };
   };
   return (
-    <ActionForm lead={view.card.id} {...{ action, testid }} label={t("Save")} done={close} cancel={close}>
+    <ActionForm card={card.id} {...{ action, testid }} label={t("Save")} done={close} cancel={close}>
       <div ref={root} class="form">
-        {fields.map((field) => (
+        {fields.filter(({ editable }) => editable).map((field) => (
           <FieldInput
             key={field.id}
             field={field}
-            value={typed[field.id] ?? view.fields[field.id]}
+            value={typed[field.id] ?? field.value ?? undefined}
             change={(value) => setTyped({ ...typed, [field.id]: value })}
           />
         ))}
       </div>
     </ActionForm>
   );
-}
-
-function printedValue(
-  field: CardField, value: FieldValue | undefined, lang: Lang, yes: string, no: string,
-): string {
-  if (value === undefined || value === "") return "";
-  if (typeof value === "boolean") return value ? yes : no;
-  if (typeof value === "number")
-    return field.type === "money" ? printedRubles(value, lang) : printedNumber(value, lang);
-  if (field.type === "date") return printedDate(value, lang);
-  return field.options.find(({ id }) => id === value)?.name[lang] ?? value;
 }

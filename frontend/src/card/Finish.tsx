@@ -1,6 +1,8 @@
 /** «Finish the lead»: into a deal and a contact, or rejected with a reason and a comment. */
 import { useState } from "preact/hooks";
-import { useDesk } from "../context";
+import { useDesk, useView } from "../context";
+import { VerbForm } from "../forms/FormDialog";
+import { Loading } from "../parts/Bits";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { Labelled, Select } from "../parts/Inputs";
@@ -45,11 +47,13 @@ interface PartProps {
 
 function Convert({ lead, close }: PartProps) {
   const { t } = useDesk();
-  const action = () => ({ verb: "convert_lead", lead });
+  const { value } = useView("forms", { card: lead });
+  const spec = value?.find(({ verb }) => verb === "convert_lead");
   return (
-    <ActionForm {...{ lead, action }} testid="convert" label={t("Create a deal and a contact")} done={close} cancel={close}>
+    <>
       <p>{t("Everything known about the lead goes into the deal and the contact. A finished lead stays finished.")}</p>
-    </ActionForm>
+      {spec ? <VerbForm spec={spec} label={t("Create a deal and a contact")} done={close} close={close} /> : <Loading />}
+    </>
   );
 }
 
@@ -60,7 +64,7 @@ function Reject({ lead, close }: PartProps) {
   const action = () => ({ verb: "reject_lead", lead, reason, comment });
   const reasons = desk.boot.value!.organisation.reject_reasons.map(({ id, name }) => ({ id, name: pick(name) }));
   return (
-    <ActionForm {...{ lead, action }} testid="reject" look="danger" label={t("Reject the lead")} done={close} cancel={close}>
+    <ActionForm card={lead} {...{ action }} testid="reject" look="danger" label={t("Reject the lead")} done={close} cancel={close}>
       <Select label={t("Reason")} value={reason} options={reasons} empty={t("Not chosen")} change={setReason} testid="reject-reason" />
       <Labelled label={t("Comment")}>
         {(id) => (

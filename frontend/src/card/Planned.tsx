@@ -1,15 +1,16 @@
-/** What is planned with a lead, the nearest first. */
+/** What is planned with a card, the nearest first. */
 import { useDesk } from "../context";
-import type { Activity, Due } from "../types";
+import type { Activity, Due, Kind } from "../types";
 import { PlannedItem } from "./PlannedItem";
 
-export function Planned({ items }: { items: Activity[] }) {
+export function Planned({ items, kind }: { items: Activity[]; kind: Kind }) {
   const { t } = useDesk();
   return (
     <section class="planned" aria-label={t("Planned")}>
       <h3>{t("Planned")}</h3>
-      {items.length === 0 && (
-        <p class="planned__none">{t("No next step is planned. Every lead in work should have one.")}</p>
+      {items.length === 0 && (kind === "contact" || kind === "company") && <p class="muted">{t("Nothing is planned.")}</p>}
+      {items.length === 0 && (kind === "lead" || kind === "deal") && (
+        <p class="planned__none">{t("No next step is planned. Every card in work should have one.")}</p>
       )}
       <ul>{items.map((item) => <Item key={item.activity} item={item} />)}</ul>
     </section>

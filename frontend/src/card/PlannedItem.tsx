@@ -18,7 +18,7 @@ export interface PlannedItemProps {
 export function PlannedItem({ activity, due, linked = false }: PlannedItemProps) {
   const { desk, t } = useDesk();
   const [open, setOpen] = useState<"complete" | "postpone" | null>(null);
-  const { kind, lead, name } = activity;
+  const { kind, card, name } = activity;
   const turn = (form: "complete" | "postpone") => (): void => setOpen(open === form ? null : form);
   const close = (): void => setOpen(null);
   return (
@@ -26,10 +26,11 @@ export function PlannedItem({ activity, due, linked = false }: PlannedItemProps)
       <Icon name={kindIcon(kind)} size={16} />
       <div class="plan__what">
         <span class="plan__title"><KindName kind={kind} title={activity.title} /></span>
-        {linked && lead !== null && (
-          <button type="button" class="link" onClick={() => void desk.openCard(lead)}>{name}</button>
+        {linked && card !== null && (
+          <button type="button" class="link" onClick={() => void desk.openCard(card)}>{name}</button>
         )}
         <span class={`due due--${due}`}><DueTime atMin={activity.due_min} /></span>
+        {activity.author && activity.author !== activity.responsible && <span class="muted">{t("set by {name}", { name: activity.author })}</span>}
         {activity.confirmed && <span class="plan__confirmed"><Icon name="check" size={12} />{t("confirmed")}</span>}
       </div>
       {kind === "task" && (
@@ -38,9 +39,28 @@ export function PlannedItem({ activity, due, linked = false }: PlannedItemProps)
           <Button look="plain" icon="clock" aria-expanded={open === "postpone"} data-testid={`postpone-${activity.activity}`} onClick={turn("postpone")}>{t("Postpone")}</Button>
         </div>
       )}
+      {activity.checklist.length > 0 && <Checklist activity={activity} />}
       {open === "complete" && <Complete activity={activity} close={close} />}
       {open === "postpone" && <Postpone activity={activity} close={close} />}
     </li>
+  );
+}
+
+/** The steps of a task, ticked one by one. */
+function Checklist({ activity }: { activity: Activity }) {
+  const { desk } = useDesk();
+  const tick = (step: number): void => void desk.do({ verb: "tick_step", task: activity.activity, step });
+  return (
+    <ol class="checklist">
+      {activity.checklist.map(({ text, done }, index) => (
+        <li key={text}>
+          <label class="check">
+            <input type="checkbox" checked={done} disabled={done || desk.busy.value > 0} data-testid={`step-${activity.activity}-${index + 1}`} onChange={() => tick(index + 1)} />
+            {text}
+          </label>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -54,6 +74,7 @@ export function KindName({ kind, title }: { kind: string; title: string }) {
     call: t("Phone call"),
     visit: t("VISIT"),
     chat: t("Message"),
+    letter: t("Letter"),
     comment: t("Comment"),
   };
   return <>{title || names[kind] || kind}</>;
@@ -69,7 +90,7 @@ function Complete({ activity, close }: PartProps) {
   const [result, setResult] = useState("");
   const action = () => ({ verb: "complete_task", task: activity.activity, result });
   return (
-    <ActionForm lead={activity.lead} {...{ action }} testid="result" label={t("Complete the task")} done={close} cancel={close}>
+    <ActionForm card={activity.card} {...{ action }} testid="result" label={t("Complete the task")} done={close} cancel={close}>
       <textarea
         rows={2}
         maxLength={4000}
@@ -89,7 +110,7 @@ function Postpone({ activity, close }: PartProps) {
   const [due, setDue] = useState(() => desk.calendar.value.suggest(Math.max(now, activity.due_min), 60));
   const action = () => ({ verb: "postpone_task", task: activity.activity, due_min: due });
   return (
-    <ActionForm lead={activity.lead} {...{ action }} testid="postpone" label={t("Postpone")} done={close} cancel={close}>
+    <ActionForm card={activity.card} {...{ action }} testid="postpone" label={t("Postpone")} done={close} cancel={close}>
       <WhenInput atMin={due} change={setDue} testid="postpone" />
       <QuickTimes choose={setDue} />
     </ActionForm>

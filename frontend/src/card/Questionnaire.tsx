@@ -3,15 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { useDesk } from "../context";
 import { Button } from "../parts/Button";
 import { Icon } from "../parts/Icon";
-import type { CardView } from "../seen";
+import type { CardView, FieldSection } from "../seen";
 import { useCost } from "./CardActions";
 import { FieldBlock } from "./FieldBlock";
 import { useForm } from "./useForm";
 
-export function Questionnaire({ view }: { view: CardView }) {
-  const { desk, t } = useDesk();
+export function Questionnaire({ view, section }: { view: CardView; section: FieldSection }) {
+  const { desk, pick } = useDesk();
   const root = useRef<HTMLElement>(null);
-  const fields = desk.boot.value!.organisation.fields.filter(({ form }) => form);
+  const { fields } = section;
   const named = desk.screen.field.value;
   useEffect(() => {
     if (named === "form" || fields.some(({ id }) => id === named)) root.current?.scrollIntoView({ block: "nearest" });
@@ -20,11 +20,11 @@ export function Questionnaire({ view }: { view: CardView }) {
   return (
     <section ref={root} class={`block ${named === "form" ? "block--named" : ""}`} data-testid="form">
       <h3>
-        {t("Questionnaire")}
+        {pick(section.name)}
         <State form={view.form} />
       </h3>
-      <FieldBlock view={view} fields={fields} testid="form-fields" />
-      {view.form === null && !view.card.closed && <Send lead={view.card.id} />}
+      <FieldBlock card={view.card} fields={fields} testid="form-fields" />
+      {view.kind === "lead" && view.form === null && !view.card.closed && <Send lead={view.card.id} />}
     </section>
   );
 }

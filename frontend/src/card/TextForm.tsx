@@ -1,29 +1,30 @@
 /** Forms of one text: a comment for the timeline, a message for the client. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { naming, type Ref } from "../cards";
 import { useDesk } from "../context";
 import { ActionForm } from "./ActionForm";
 
-export function CommentForm({ lead }: { lead: number }) {
+export function CommentForm({ card }: { card: Ref }) {
   const { t } = useDesk();
   const label = t("What was talked about, and what was agreed?");
-  return <TextForm {...{ lead, label }} verb="add_comment" testid="comment" save={t("Save the comment")} />;
+  return <TextForm {...{ card, label }} verb="add_comment" testid="comment" save={t("Save the comment")} />;
 }
 
-export function MessageForm({ lead }: { lead: number }) {
+export function MessageForm({ card }: { card: Ref }) {
   const { t } = useDesk();
   const label = t("A message to the client");
-  return <TextForm {...{ lead, label }} verb="message_client" testid="message" save={t("Send")} />;
+  return <TextForm {...{ card, label }} verb="message_client" testid="message" save={t("Send")} />;
 }
 
 interface TextFormProps {
-  lead: number;
+  card: Ref;
   verb: string;
   testid: string;
   label: string;
   save: string;
 }
 
-function TextForm({ lead, verb, testid, label, save }: TextFormProps) {
+function TextForm({ card, verb, testid, label, save }: TextFormProps) {
   const { desk } = useDesk();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -31,9 +32,9 @@ function TextForm({ lead, verb, testid, label, save }: TextFormProps) {
   useEffect(() => {
     if (named === testid) area.current?.focus();
   }, [named]);
-  const action = () => ({ verb, lead, text });
+  const action = () => ({ verb, ...naming(card), text });
   return (
-    <ActionForm {...{ lead, action, testid }} label={save} done={() => setText("")}>
+    <ActionForm card={card.id} {...{ action, testid }} label={save} done={() => setText("")}>
       <textarea
         ref={area}
         rows={3}

@@ -3,10 +3,10 @@ import { useDesk } from "../context";
 import { StageName } from "../parts/Bits";
 import { Button } from "../parts/Button";
 import { Icon, kindIcon } from "../parts/Icon";
-import type { Entry } from "../types";
+import type { Card, Entry } from "../types";
 import { KindName } from "./PlannedItem";
 
-export function Timeline({ entries, name }: { entries: Entry[]; name: string }) {
+export function Timeline({ entries, card }: { entries: Entry[]; card: Card }) {
   const { desk, t, when } = useDesk();
   const days = grouped(entries, (entry) => desk.calendar.value.parts(entry.at_min).date);
   return (
@@ -16,41 +16,41 @@ export function Timeline({ entries, name }: { entries: Entry[]; name: string }) 
       {days.map((day) => (
         <div>
           <div class="timeline__day"><span>{when(day[0]!.at_min, "full")}</span></div>
-          <ol>{day.map((entry) => <Item entry={entry} name={name} />)}</ol>
+          <ol>{day.map((entry) => <Item entry={entry} card={card} />)}</ol>
         </div>
       ))}
     </section>
   );
 }
 
-function Item({ entry, name }: { entry: Entry; name: string }) {
+function Item({ entry, card }: { entry: Entry; card: Card }) {
   const { when } = useDesk();
   return (
     <li class={`entry entry--${entry.kind} ${entry.answered === false ? "entry--missed" : ""}`}>
       <span class="entry__icon"><Icon name={entry.recorded === false ? "silent" : kindIcon(entry.kind)} size={14} /></span>
       <div class="entry__body">
         <div class="entry__head">
-          <EntryTitle entry={entry} />
+          <EntryTitle entry={entry} card={card} />
           <span class="muted">{entry.who}</span>
           <time class="muted">{when(entry.at_min, "time")}</time>
         </div>
-        <EntryText entry={entry} name={name} />
+        <EntryText entry={entry} name={card.client ?? card.name} />
       </div>
     </li>
   );
 }
 
-function EntryTitle({ entry }: { entry: Entry }) {
+function EntryTitle({ entry, card }: { entry: Entry; card: Card }) {
   const { t } = useDesk();
   if (entry.kind === "stage")
     return (
       <span class="entry__stages">
-        {entry.from && <StageName id={entry.from} />}
+        {entry.from && <StageName id={entry.from} pipeline={card.pipeline} />}
         <span aria-hidden="true">→</span>
-        {entry.to && <StageName id={entry.to} />}
+        {entry.to && <StageName id={entry.to} pipeline={card.pipeline} />}
       </span>
     );
-  if (entry.kind === "created") return <strong>{t("Lead created")}</strong>;
+  if (entry.kind === "created") return <strong>{t("Card created")}</strong>;
   if (entry.kind === "call") return <strong>{callName(entry, t)}</strong>;
   if (entry.kind === "chat") return <strong>{entry.incoming ? t("The client's message") : t("Your message")}</strong>;
   const state = stateName(entry, t);

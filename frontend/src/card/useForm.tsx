@@ -12,17 +12,17 @@ export interface Form {
   submit(action: Action): Promise<boolean>;
 }
 
-export function useForm(lead: number | null): Form {
+export function useForm(card: number | null): Form {
   const { desk, pick } = useDesk();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<{ refusal: Refusal; action: Action } | null>(null);
   const submit = async (action: Action): Promise<boolean> => {
     const receipt = await desk.do(action, { inline: true });
-    setRefusal(receipt?.refusal ?? null);
+    setRefusal(receipt?.refusal ? { refusal: receipt.refusal, action } : null);
     return receipt !== null && receipt.refusal === null;
   };
   const drawn = refusal && (
     <div class="form__refusal" role="alert" data-testid="form-refusal">
-      <Reasons reasons={refusal.reasons} lead={lead} text={pick(refusal.text)} />
+      <Reasons refused={{ reasons: refusal.refusal.reasons, card, action: refusal.action }} text={pick(refusal.refusal.text)} />
     </div>
   );
   return { busy: desk.busy.value > 0, refusal: drawn, submit };

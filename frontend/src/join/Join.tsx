@@ -64,7 +64,7 @@ function Profile() {
   const { desk, t } = useDesk();
   const later = (): void => {
     desk.me.value = { ...desk.me.value!, invited: false };
-    void desk.leads.begin();
+    void desk.begin();
   };
   return (
     <Paper title={t("My profile")}>

@@ -32,7 +32,7 @@ export function PasswordForm({ done }: { done?(): void }) {
       <Keep keep={keep} choose={setKeep} />
       {refusal && (
         <div class="form__refusal" role="alert" data-testid="form-refusal">
-          <Reasons reasons={refusal.reasons} lead={null} text={pick(refusal.text)} />
+          <Reasons refused={{ reasons: refusal.reasons, card: null, action: null }} text={pick(refusal.text)} />
         </div>
       )}
       <Foot action={t("Ready")} testid="password-save" disabled={keep === ""} />

@@ -11,7 +11,7 @@ export function ProfileForm({ done }: { done(): void }) {
   const action = () => (Object.keys(typed).length === 0 ? null : { verb: "fill_profile", fields: typed });
   const saved = (): void => void desk.refreshMe().then(done);
   return (
-    <ActionForm lead={null} {...{ action }} testid="profile" label={t("Save the profile")} done={saved}>
+    <ActionForm card={null} {...{ action }} testid="profile" label={t("Save the profile")} done={saved}>
       <p class="muted">{t("Your colleagues find you and get to know you by it.")}</p>
       {desk.boot.value!.organisation.profile.map((field) => (
         <FieldInput

@@ -62,7 +62,7 @@ function Track({ lines, chosen, choose }: TrackProps) {
           aria-label={`${when(line.at_min, "time")} ${line.text[desk.words.lang.value]}`}
           onMouseEnter={() => choose(line)}
           onFocus={() => choose(line)}
-          onClick={() => line.lead !== null && void desk.openCard(line.lead)}
+          onClick={() => line.card !== null && void desk.openCard(line.card)}
         />
       ))}
       <span class="day__edge">{when(from, "time")}</span>

@@ -27,7 +27,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
 function Item({ finding }: { finding: Finding }) {
   const { desk, t, pick, when } = useDesk();
   const lang = desk.words.lang.value;
-  const { lead, line, at_min: at } = finding;
+  const { card, line, at_min: at } = finding;
   const n = (value: number): string => printedNumber(value, lang);
   return (
     <li class={`finding ${finding.ok ? "finding--good" : "finding--bad"}`}>
@@ -43,8 +43,8 @@ function Item({ finding }: { finding: Finding }) {
           <span class="tag">{finding.requirement}</span>
           {at !== null && <span>{when(at)}</span>}
           {line !== null && <span>{t("line {n} of the attempt", { n: line })}</span>}
-          {lead !== null && (
-            <button type="button" class="link" data-testid={`finding-lead-${lead}`} onClick={() => void desk.openCard(lead)}>{t("Open the card")}</button>
+          {card !== null && (
+            <button type="button" class="link" data-testid={`finding-card-${card}`} onClick={() => void desk.openCard(card)}>{t("Open the card")}</button>
           )}
         </p>
       </div>

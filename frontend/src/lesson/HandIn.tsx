@@ -11,7 +11,7 @@ export function HandIn({ close }: { close(): void }) {
     const receipt = await desk.do({ verb: "hand_in" });
     if (!receipt || receipt.refusal) return;
     close();
-    desk.screen.lead.value = null;
+    desk.screen.card.value = null;
     desk.screen.report.value = true;
   };
   return (

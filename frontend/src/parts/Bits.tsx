@@ -24,9 +24,9 @@ export function StageDot({ stage }: { stage: Stage | undefined }) {
   return <span class="dot" style={{ background: stage?.color ?? "currentColor" }} aria-hidden="true" />;
 }
 
-export function StageName({ id }: { id: string }) {
+export function StageName({ id, pipeline = null }: { id: string; pipeline?: string | null }) {
   const { desk, pick } = useDesk();
-  const stage = desk.stages.value.get(id);
+  const stage = desk.stage(id, pipeline);
   return (
     <span class="stage-name">
       <StageDot stage={stage} />
@@ -36,7 +36,7 @@ export function StageName({ id }: { id: string }) {
 }
 
 /** What a card's next step is and when, in the colour of how urgent that is. */
-export function NextStepMark({ card }: { card: Card }) {
+export function NextStepMark({ card }: { card: Pick<Card, "closed" | "next" | "due"> }) {
   const { t } = useDesk();
   if (card.closed) return <span class="due due--closed">{t("Finished")}</span>;
   if (!card.next) return <span class="due due--none">{t("No activity")}</span>;

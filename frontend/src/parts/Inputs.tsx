@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useDesk } from "../context";
-import type { CardField, FieldValue } from "../types";
+import type { CardField, Choice, FieldValue } from "../types";
 
 export function Labelled(props: { label: string; children: (id: string) => ComponentChildren; wide?: boolean }) {
   const id = useId();
@@ -117,10 +117,14 @@ export function FieldInput({ field, value, change }: FieldInputProps) {
   const { t, pick } = useDesk();
   const label = pick(field.name);
   const testid = `field-${field.id}`;
+  const several = Array.isArray(value) ? value : [];
+  if (field.many && field.options.length === 0) return <Lines {...{ label, testid, change }} lines={several} />;
+  if (field.many) return <Chips {...{ label, testid, change }} options={field.options} chosen={several} />;
   if (field.type === "choice") {
-    const options = field.options.map((option) => ({ id: option.id, name: pick(option.name) }));
+    const options = field.options.map((option) => ({ id: String(option.id), name: pick(option.name) }));
     const chosen = value === undefined ? "" : String(value);
-    return <Select {...{ label, options, change, testid }} value={chosen} empty={t("Not chosen")} />;
+    const choose = (id: string): void => change(field.options.find((option) => String(option.id) === id)?.id ?? "");
+    return <Select {...{ label, options, testid }} change={choose} value={chosen} empty={t("Not chosen")} />;
   }
   if (field.type === "flag")
     return (
@@ -138,7 +142,7 @@ export function FieldInput({ field, value, change }: FieldInputProps) {
   return (
     <TextInput
       label={field.type === "money" ? `${label}, ₽` : label}
-      type={field.type === "date" ? "date" : "text"}
+      type={NATIVE[field.type] ?? "text"}
       inputMode={whole ? "numeric" : "text"}
       value={value === undefined ? "" : String(value)}
       data-testid={testid}
@@ -147,8 +151,56 @@ export function FieldInput({ field, value, change }: FieldInputProps) {
   );
 }
 
+const NATIVE: Partial<Record<CardField["type"], "date" | "tel" | "email">> = { date: "date", phone: "tel", email: "email" };
+
+export interface ChipsProps {
+  label: string;
+  options: Choice[];
+  chosen: Choice["id"][];
+  change(ids: Choice["id"][]): void;
+  testid?: string;
+  children?: ComponentChildren;
+}
+
+/** Several of a list, each turned on and off. */
+export function Chips({ label, options, chosen, change, testid, children }: ChipsProps) {
+  const { pick } = useDesk();
+  const turn = (id: Choice["id"]): void =>
+    change(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  return (
+    <fieldset class="many" data-testid={testid}>
+      <legend>{label}</legend>
+      {children}
+      {options.map(({ id, name }) => (
+        <button key={id} type="button" class="chip" aria-pressed={chosen.includes(id)} data-testid={`option-${id}`} onClick={() => turn(id)}>
+          {pick(name)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export interface LinesProps {
+  label: string;
+  lines: unknown[];
+  change(lines: string[]): void;
+  testid: string;
+}
+
+/** Several texts, a line for each. */
+export function Lines({ label, lines, change, testid }: LinesProps) {
+  const { t } = useDesk();
+  const each = t("a line for each");
+  const put = (typed: string): void => change(typed.split("\n").map((line) => line.trim()).filter(Boolean));
+  return (
+    <Labelled label={`${label} (${each})`}>
+      {(id) => <textarea id={id} rows={3} value={lines.join("\n")} data-testid={testid} onChange={(event) => put(event.currentTarget.value)} />}
+    </Labelled>
+  );
+}
+
 /** Digits as a number, whatever spaces were typed between them; anything else stays as typed. */
-export function wholeNumber(typed: string): FieldValue {
+export function wholeNumber(typed: string): string | number {
   const digits = typed.replace(/[\s\u00a0\u202f]/g, "");
   return /^\d+$/.test(digits) ? Number(digits) : typed;
 }

@@ -1,4 +1,5 @@
 /** The tags of a card, to be seen; and to be switched on and off. */
+import { naming } from "../cards";
 import { useDesk } from "../context";
 import type { Card } from "../types";
 
@@ -19,7 +20,7 @@ export function TagSwitches({ card }: { card: Card }) {
   if (known.length === 0) return null;
   const turn = (id: string): void => {
     const tags = card.tags.includes(id) ? card.tags.filter((tag) => tag !== id) : [...card.tags, id];
-    void desk.do({ verb: "tag_card", lead: card.id, tags });
+    void desk.do({ verb: "tag_card", ...naming(card), tags });
   };
   return (
     <fieldset class="many" data-testid="tags">

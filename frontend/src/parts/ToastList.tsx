@@ -1,10 +1,10 @@
 /** The notes at the edge of the desk, read aloud as they come; a refusal with the form that helps. */
 import { useDesk } from "../context";
 import { CoachSaying } from "../lesson/CoachLine";
-import { useOffers } from "../offers";
+import { OfferButton, type Refused } from "../offers";
 import type { Toast } from "../toasts";
 import type { Happening, Reason } from "../types";
-import { Button, IconButton } from "./Button";
+import { IconButton } from "./Button";
 import { Icon } from "./Icon";
 
 export function ToastList() {
@@ -38,42 +38,36 @@ function Body({ toast }: { toast: Toast }) {
   if (toast.kind === "failed") return <p>{pick(toast.text)}</p>;
   if (toast.kind === "happened")
     return <ul class="toast__lines">{toast.lines.map((line) => <Line line={line} />)}</ul>;
-  return <Reasons reasons={toast.refusal.reasons} lead={toast.lead} text={pick(toast.refusal.text)} />;
+  const { refusal, card, action } = toast;
+  return <Reasons refused={{ reasons: refusal.reasons, card, action }} text={pick(refusal.text)} />;
 }
 
 function Line({ line }: { line: Happening }) {
   const { desk, pick, when } = useDesk();
   const text = pick(line.text);
-  const { lead } = line;
+  const { card } = line;
   return (
     <li>
       <span class="toast__time">{when(line.at_min, "time")}</span>
-      {lead === null || lead === desk.screen.lead.value
+      {card === null || card === desk.screen.card.value
         ? <span>{text}</span>
-        : <button type="button" class="link" onClick={() => void desk.openCard(lead)}>{text}</button>}
+        : <button type="button" class="link" onClick={() => void desk.openCard(card)}>{text}</button>}
     </li>
   );
 }
 
 /** Every reason of a refusal, each with the form that would help. */
-export function Reasons(props: { reasons: Reason[]; lead: number | null; text?: string }) {
+export function Reasons({ refused, text }: { refused: Refused; text?: string }) {
   const { pick } = useDesk();
-  const offers = useOffers();
-  const offered = distinct(props.reasons);
-  const { lead, text } = props;
+  const { reasons } = refused;
   // The text may be no more than the reasons in one line; then the list says it all.
-  const repeats = props.reasons.length > 0 && props.reasons.every(({ why }) => text?.includes(pick(why)));
+  const repeats = reasons.length > 0 && reasons.every(({ why }) => text?.includes(pick(why)));
   return (
     <div class="reasons">
       {text && !repeats && <p class="reasons__head">{text}</p>}
-      <ul>{props.reasons.map((reason) => <li>{pick(reason.why)}</li>)}</ul>
+      <ul>{reasons.map((reason) => <li>{pick(reason.why)}</li>)}</ul>
       <div class="reasons__offers">
-        {offered.map((reason) => {
-          const offer = offers(reason, lead);
-          return offer && (
-            <Button look="soft" data-testid={`offer-${reason.offer}`} onClick={offer.open}>{offer.label}</Button>
-          );
-        })}
+        {distinct(reasons).map((reason) => <OfferButton key={reason.offer} {...{ reason, refused }} />)}
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ export function AddLead({ close }: { close(): void }) {
   const sources = desk.boot.value!.organisation.sources.map(({ id, name }) => ({ id, name: pick(name) }));
   return (
     <Dialog title={t("New lead")} close={close} testid="add-lead-form">
-      <ActionForm lead={null} {...{ action }} testid="new" label={t("Add the lead")} done={close} cancel={close}>
+      <ActionForm card={null} {...{ action }} testid="new" label={t("Add the lead")} done={close} cancel={close}>
         <TextInput label={t("Full name")} value={lead.name} change={put("name")} data-testid="new-name" />
         <TextInput label={t("Phone")} type="tel" value={lead.phone} change={put("phone")} data-testid="new-phone" />
         <Select label={t("Source")} value={lead.source} options={sources} empty={t("Not chosen")} change={put("source")} testid="new-source" />

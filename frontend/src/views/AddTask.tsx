@@ -8,7 +8,7 @@ export function AddTask({ close }: { close(): void }) {
   return (
     <Dialog title={t("New task")} close={close} testid="add-task-form">
       <p class="muted">{t("A task without a client stays in your list only: it is not a next step of any lead.")}</p>
-      <TaskForm lead={null} done={close} />
+      <TaskForm card={null} done={close} />
     </Dialog>
   );
 }

@@ -47,15 +47,15 @@ function Notices({ items, close }: { items: Notice[]; close(): void }) {
 function Line({ notice, close }: { notice: Notice; close(): void }) {
   const { desk, pick } = useDesk();
   const text = pick(notice.text);
-  const open = (lead: number): void => {
+  const open = (card: number): void => {
     close();
-    void desk.openCard(lead);
+    void desk.openCard(card);
   };
   return (
     <li class={notice.read ? "notice" : "notice notice--new"}>
-      {notice.lead === null
+      {notice.card === null
         ? <span>{text}</span>
-        : <button type="button" class="link" onClick={() => open(notice.lead!)}>{text}</button>}
+        : <button type="button" class="link" onClick={() => open(notice.card!)}>{text}</button>}
       <span class="muted"><DueTime atMin={notice.at_min} /></span>
     </li>
   );

@@ -1,6 +1,7 @@
-/** The board: a column for each status, cards to drag or to walk with the arrows. */
+/** The board: a column for each stage, cards to drag or to walk with the arrows. */
 import { useEffect, useRef } from "preact/hooks";
 import { useDesk } from "../context";
+import { placeOf } from "../board";
 import { watchBoard } from "../drag";
 import { Loading } from "../parts/Bits";
 import { BoardColumn } from "./BoardColumn";
@@ -9,13 +10,16 @@ import { walkBoard } from "./walk";
 export function Board() {
   const { desk, t } = useDesk();
   const board = useRef<HTMLDivElement>(null);
-  const { columns } = desk.leads;
+  const { columns } = desk.cards;
   const drawn = columns.value !== null;
   useEffect(() => {
     if (!drawn) return;
-    return watchBoard(board.current!, (lead, stage) => void desk.leads.move(lead, stage));
+    return watchBoard(board.current!, (number, stage) => {
+      const card = placeOf(columns.value ?? [], number)?.card;
+      if (card) void desk.cards.move(card, stage);
+    });
   }, [drawn]);
-  if (columns.value === null) return <Loading again={() => void desk.leads.redraw()} />;
+  if (columns.value === null) return <Loading again={() => void desk.cards.redraw()} />;
   return (
     <div
       ref={board}

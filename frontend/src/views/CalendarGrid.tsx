@@ -14,14 +14,14 @@ const SHOWN_MIN = 30;
 
 type Span = "day" | "week";
 
-export function CalendarGrid() {
+export function CalendarGrid({ section }: { section?: string }) {
   const { desk, t, when } = useDesk();
   const calendar = desk.calendar.value;
   const now = desk.clock.value.now_min;
   const [days, setDays] = useState<1 | 7>(7);
   const [shift, setShift] = useState(0);
   const first = (days === 7 ? calendar.weekStart(now) : calendar.midnight(now)) + shift * days * DAY_MIN;
-  const { value, failed, again } = useView("calendar", { from_min: first, to_min: first + days * DAY_MIN });
+  const { value, failed, again } = useView("calendar", { from_min: first, to_min: first + days * DAY_MIN, ...(section ? { section } : {}) });
   const spans: Side<Span>[] = [{ id: "day", name: t("Day") }, { id: "week", name: t("Week") }];
   const turn = (span: Span): void => {
     setDays(span === "day" ? 1 : 7);
@@ -42,7 +42,8 @@ export function CalendarGrid() {
   );
 }
 
-function Grid({ items, first, days }: { items: CalendarItem[]; first: number; days: number }) {
+/** Days side by side by hours. */
+export function Grid({ items, first, days }: { items: CalendarItem[]; first: number; days: number }) {
   const { desk } = useDesk();
   const { opens, closes } = desk.calendar.value.hours;
   const from = Math.max(0, Math.floor(minutesOf(opens) / 60) - 1);
@@ -104,8 +105,8 @@ function Slot({ item, more, style }: { item: CalendarItem; more: number; style: 
       class={`slot slot--${item.kind} slot--${item.state}`}
       style={style}
       title={label}
-      disabled={item.lead === null}
-      onClick={() => item.lead !== null && void desk.openCard(item.lead)}
+      disabled={item.card === null}
+      onClick={() => item.card !== null && void desk.openCard(item.card)}
     >
       <Icon name={kindIcon(item.kind)} size={12} />
       <span>{when(item.due_min, "time")} {what}</span>

@@ -11,7 +11,7 @@ import { useChips } from "./chips";
 export function FilterBar() {
   const { desk, t, pick } = useDesk();
   const [open, setOpen] = useState(false);
-  const { filters, chosen } = desk.leads;
+  const { filters, chosen } = desk.cards;
   const presets = filters.value?.presets.map(({ id, name, criteria }) => ({ id, name: pick(name), criteria }));
   const all = [...(presets ?? []), ...(filters.value?.saved ?? [])];
   return (
@@ -23,7 +23,7 @@ export function FilterBar() {
           class="chip"
           aria-pressed={chosen.value === id}
           data-testid={`filter-${id}`}
-          onClick={() => void desk.leads.apply(criteria, id)}
+          onClick={() => void desk.cards.apply(criteria, id)}
         >
           {typeof id === "number" && <Icon name="star" size={13} />}
           {name}
@@ -46,8 +46,8 @@ export function FilterBar() {
 
 function Chips() {
   const { desk, t } = useDesk();
-  const chips = useChips(desk.leads.criteria.value);
-  const drop = (criteria: Criteria): void => void desk.leads.apply(criteria, null);
+  const chips = useChips(desk.cards.criteria.value);
+  const drop = (criteria: Criteria): void => void desk.cards.apply(criteria, null);
   return (
     <>
       {chips.map(({ id, text, without }) => (

@@ -2,18 +2,18 @@
 import { useState } from "preact/hooks";
 import { useDesk } from "../context";
 import { Button } from "../parts/Button";
-import { Labelled, Select, TextInput } from "../parts/Inputs";
+import { Labelled, Select, TextInput, wholeNumber } from "../parts/Inputs";
 import type { Criteria } from "../seen";
-import type { Due, Named } from "../types";
+import type { CardField, Due, FieldValue, Named } from "../types";
 import { useDueNames } from "./chips";
 
 export function FilterForm({ close }: { close(): void }) {
   const { desk, t } = useDesk();
-  const [criteria, setCriteria] = useState<Criteria>(desk.leads.criteria.value);
+  const [criteria, setCriteria] = useState<Criteria>(desk.cards.criteria.value);
   const put = (some: Criteria): void => setCriteria({ ...criteria, ...some });
   const apply = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (await desk.leads.apply(criteria, null)) close();
+    if (await desk.cards.apply(criteria, null)) close();
   };
   return (
     <form class="form filter-form" onSubmit={(event) => void apply(event)}>
@@ -37,23 +37,29 @@ interface PartProps {
 
 function Basics({ criteria, put }: PartProps) {
   const { desk, t } = useDesk();
-  const { stages, sources, tags } = desk.boot.value!.organisation;
+  const { sources, tags, employees } = desk.boot.value!.organisation;
+  const { pipelines, pipeline } = desk.cards;
+  const stages = pipelines.value.find(({ id }) => id === pipeline.value)?.stages ?? [];
+  const people = employees.map(({ id, name }) => ({ id: String(id), name }));
   const dues = Object.entries(useDueNames()).map(([id, name]) => ({ id, name }));
   const works = [
-    { id: "all", name: t("All leads") },
+    { id: "all", name: t("All cards") },
     { id: "open", name: t("In work") },
-    { id: "closed", name: t("Finished leads") },
+    { id: "closed", name: t("Finished cards") },
   ];
   return (
     <>
       <TextInput label={t("Name or phone")} value={criteria.query ?? ""} change={(query) => put({ query })} data-testid="filter-query" />
       <Select label={t("Work")} value={criteria.work ?? "all"} options={works} change={(work) => put({ work: work as "all" })} testid="filter-work" />
-      <Many label={t("Status")} known={stages} chosen={criteria.stages ?? []} change={(ids) => put({ stages: ids })} />
+      {stages.length > 0 && <Many label={t("Status")} known={stages} chosen={criteria.stages ?? []} change={(ids) => put({ stages: ids })} />}
       <Many label={t("Source")} known={sources} chosen={criteria.sources ?? []} change={(ids) => put({ sources: ids })} />
       {tags.length > 0 && (
         <Many label={t("Tags")} known={tags} chosen={criteria.tags ?? []} change={(ids) => put({ tags: ids })} />
       )}
       <Select label={t("Next activity")} value={criteria.due ?? ""} options={dues} empty={t("Any")} change={(due) => put({ due: (due || null) as Due | null })} testid="filter-due" />
+      {people.length > 1 && (
+        <Select label={t("Responsible")} value={String(criteria.responsible ?? "")} options={people} empty={t("Any")} change={(id) => put({ responsible: id ? Number(id) : null })} testid="filter-responsible" />
+      )}
     </>
   );
 }
@@ -71,28 +77,34 @@ function Days({ criteria, put }: PartProps) {
   );
 }
 
-/** Choices of the card's own fields; a chosen one must be equal. */
+/** The cards' own fields: a text fits where it is contained, everything else must be equal. */
 function OwnFields({ criteria, put }: PartProps) {
-  const { desk, t, pick } = useDesk();
-  const choices = desk.boot.value!.organisation.fields.filter(({ type }) => type === "choice");
-  const set = (id: string, value: string): void => {
+  const { desk } = useDesk();
+  const fields = desk.cards.filters.value?.fields ?? [];
+  const set = (id: string, value: FieldValue): void => {
     const { [id]: _, ...others } = criteria.fields ?? {};
-    put({ fields: value ? { ...others, [id]: value } : others });
+    put({ fields: value === "" ? others : { ...others, [id]: value } });
   };
-  return (
-    <>
-      {choices.map(({ id, name, options }) => (
-        <Select
-          key={id}
-          label={pick(name)}
-          value={String(criteria.fields?.[id] ?? "")}
-          options={options.map((option) => ({ id: option.id, name: pick(option.name) }))}
-          empty={t("Any")}
-          change={(value) => set(id, value)}
-        />
-      ))}
-    </>
-  );
+  return <>{fields.map((field) => <OwnField key={field.id} field={field} value={criteria.fields?.[field.id]} set={set} />)}</>;
+}
+
+interface OwnFieldProps {
+  field: CardField;
+  value: FieldValue | undefined;
+  set(id: string, value: FieldValue): void;
+}
+
+function OwnField({ field, value, set }: OwnFieldProps) {
+  const { t, pick } = useDesk();
+  const { id, type } = field;
+  const label = pick(field.name);
+  const yesNo = [{ id: "true", name: t("yes") }, { id: "false", name: t("no") }];
+  const options = type === "flag" ? yesNo : field.options.map((option) => ({ id: String(option.id), name: pick(option.name) }));
+  const chosen = value === undefined ? "" : String(value);
+  const turn = (given: string): void => set(id, type === "flag" && given ? given === "true" : given);
+  if (options.length > 0) return <Select {...{ label, options }} value={chosen} empty={t("Any")} change={turn} />;
+  const whole = type === "money" || type === "number";
+  return <TextInput label={label} type={type === "date" ? "date" : "text"} value={chosen} change={(typed) => set(id, whole ? wholeNumber(typed) : typed)} />;
 }
 
 export function Many(props: { label: string; known: Named[]; chosen: string[]; change(ids: string[]): void }) {
@@ -122,9 +134,9 @@ function SaveFilter({ criteria, close }: { criteria: Criteria; close(): void }) 
   const { desk, t } = useDesk();
   const [name, setName] = useState("");
   const save = async (): Promise<void> => {
-    const receipt = await desk.do({ verb: "save_filter", name, criteria });
+    const receipt = await desk.do({ verb: "save_filter", section: desk.cards.list.value, name, criteria });
     if (!receipt || receipt.refusal) return;
-    await desk.leads.learnFilters();
+    await desk.cards.learnFilters();
     close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

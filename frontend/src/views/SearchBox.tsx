@@ -1,6 +1,7 @@
 /** Searching by name or phone: Enter looks, and the finds stand below. */
 import { useRef, useState } from "preact/hooks";
 import { useDesk } from "../context";
+import { KindWord } from "../card/Facts";
 import { Avatar, Empty, StageName } from "../parts/Bits";
 import { Icon } from "../parts/Icon";
 import type { Views } from "../seen";
@@ -44,18 +45,18 @@ function Finds({ rows, close }: { rows: Card[]; close(): void }) {
   const { desk, t } = useDesk();
   if (rows.length === 0)
     return <Empty icon="search">{t("Nothing was found. Try a part of the name, or the last digits of the phone.")}</Empty>;
-  const open = (lead: number): void => {
+  const open = (card: Card): void => {
     close();
-    void desk.openCard(lead);
+    void desk.openCard(card);
   };
   return (
     <ul class="finds">
       {rows.map((row) => (
         <li key={row.id}>
-          <button type="button" class="find" data-testid={`found-${row.id}`} onClick={() => open(row.id)}>
+          <button type="button" class="find" data-testid={`found-${row.id}`} onClick={() => open(row)}>
             <Avatar name={row.name} />
             <span class="find__who"><strong>{row.name}</strong><span class="muted">{row.phone}</span></span>
-            <StageName id={row.stage} />
+            {row.stage === null ? <span class="tag"><KindWord kind={row.kind} /></span> : <StageName id={row.stage} pipeline={row.pipeline} />}
           </button>
         </li>
       ))}

@@ -31,6 +31,8 @@ export function TopBar() {
 function Tab({ id, name }: { id: string; name: string }) {
   const { desk } = useDesk();
   const here = desk.screen.section.value === id;
+  const { leads, deals, contacts } = desk.counters.value;
+  const count = { leads, deals, contacts, clients: contacts, lists: contacts }[id] ?? 0;
   return (
     <button
       type="button"
@@ -40,7 +42,7 @@ function Tab({ id, name }: { id: string; name: string }) {
       onClick={() => void desk.openSection(id)}
     >
       {name}
-      {id === "leads" && <Badge count={desk.counters.value.leads} testid="counter-leads" />}
+      {count > 0 && <Badge count={count} testid={`counter-${id}`} />}
     </button>
   );
 }

@@ -17,7 +17,9 @@ export function useDueNames(): Record<Due, string> {
 export function useChips(criteria: Criteria): Chip[] {
   const { desk, t, pick, when } = useDesk();
   const dues = useDueNames();
-  const { stages, sources, tags, fields } = desk.boot.value!.organisation;
+  const { sources, tags } = desk.boot.value!.organisation;
+  const stages = desk.cards.pipelines.value.flatMap((pipeline) => pipeline.stages);
+  const fields = desk.cards.filters.value?.fields ?? [];
   const chips: Chip[] = [];
   const add = (key: keyof Criteria, text: string): void => {
     const { [key]: _, ...without } = criteria;
@@ -26,7 +28,7 @@ export function useChips(criteria: Criteria): Chip[] {
   const names = (known: Named[], ids: string[]): string =>
     ids.map((id) => pick(known.find((each) => each.id === id)?.name) || id).join(", ");
   if (criteria.work === "open") add("work", t("In work"));
-  if (criteria.work === "closed") add("work", t("Finished leads"));
+  if (criteria.work === "closed") add("work", t("Finished cards"));
   if (criteria.stages?.length) add("stages", names(stages, criteria.stages));
   if (criteria.sources?.length) add("sources", names(sources, criteria.sources));
   if (criteria.tags?.length) add("tags", names(tags, criteria.tags));

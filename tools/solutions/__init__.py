@@ -1,0 +1,1 @@
+"""Tools for the solutions that are shipped beside scenarios."""
