@@ -7,7 +7,7 @@ Run it with the interpreter of `.venv`, after the screens are built.
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -24,6 +24,7 @@ from crmsim.grading.assess import assess_file
 from crmsim.scenario.load import load_scenario
 from tests.browser.desk import DeskPage, open_lesson
 from tests.browser.lab import Lab, end_kernel, running_chromium, running_lab
+from tools.scenes import SECTIONS, Scene
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "screens"
 LESSON = "bankruptcy/priorities-v1"
@@ -34,7 +35,6 @@ LARGEST_KIB = 300
 TYPED = "Rain-On-Tin-Roof-47"
 VISITOR = 9
 THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
-Scene = Callable[[DeskPage], None]
 
 
 def main() -> int:
@@ -49,6 +49,8 @@ def main() -> int:
             _draw_morning(lab, browser, lang)
             _draw_report(lab, browser, lang)
             _draw_joining(lab, browser, lang)
+            for lesson in SECTIONS:
+                _draw_sections(lab, browser, lang, lesson)
     large = [file.name for file in TARGET.glob("*.png") if file.stat().st_size > LARGEST_KIB << 10]
     print(f"{len(list(TARGET.glob('*.png')))} pictures in {TARGET}; too large: {large or 'none'}")
     return 1 if large else 0
@@ -121,6 +123,20 @@ def _draw_joining(lab: Lab, browser: Browser, lang: str) -> None:
     _leave(page)
 
 
+def _draw_sections(lab: Lab, browser: Browser, lang: str, lesson: str) -> None:
+    """A company's own sections, at the moment before the bot's first action of a kind."""
+    until, scenes = SECTIONS[lesson]
+    notebook = lab.copy_lessons(f"{lesson.replace('/', '-')}-{lang}") / lang / f"{lesson}.ipynb"
+    _play(_day(lang, until, lesson), notebook, lang, lesson)
+    page = _page(browser)
+    desk = open_lesson(lab, page, notebook)
+    _widen(desk)
+    for name, scene in scenes.items():
+        scene(desk)
+        _shoot(desk, f"{name}-{lang}")
+    _leave(page)
+
+
 def _list(desk: DeskPage) -> None:
     desk.at("mode-list").click()
     desk.at(f"row-{VISITOR}").wait_for()
@@ -176,10 +192,10 @@ SCENES: dict[str, Scene] = {
 }
 
 
-def _day(lang: str, until: type[Action] | None = None) -> list[Action]:
+def _day(lang: str, until: type[Action] | None = None, lesson: str = LESSON) -> list[Action]:
     """What the diligent bot does in a day, or before its first action of a kind."""
-    desk = _fresh(lang)
-    find_bot("diligent")(desk, load_scenario(LESSON))
+    desk = _fresh(lang, None, lesson)
+    find_bot("diligent")(desk, load_scenario(lesson))
     actions = [step.action for step in desk.trace().steps]
     ends = [n for n, action in enumerate(actions) if until and isinstance(action, until)]
     return actions[: ends[0]] if ends else actions
@@ -197,19 +213,21 @@ def _with_mistakes(actions: list[Action]) -> Iterator[Action]:
     yield HandIn()
 
 
-def _play(actions: list[Action] | Iterator[Action], notebook: Path, lang: str) -> Path:
+def _play(
+    actions: list[Action] | Iterator[Action], notebook: Path, lang: str, lesson: str = LESSON
+) -> Path:
     """Do these actions in the attempt that the notebook will find; where it lies."""
-    attempt = notebook.parent / "attempts" / f"{LESSON.replace('/', '--')}--1.jsonl"
+    attempt = notebook.parent / "attempts" / f"{lesson.replace('/', '--')}--1.jsonl"
     attempt.parent.mkdir()
-    desk = _fresh(lang, attempt)
+    desk = _fresh(lang, attempt, lesson)
     for action in actions:
         desk.do(action)
     desk.close()
     return attempt
 
 
-def _fresh(lang: str, file: Path | None = None) -> Desk:
-    return open_for(load_scenario(LESSON), "trainee", None, lang, file)
+def _fresh(lang: str, file: Path | None, lesson: str) -> Desk:
+    return open_for(load_scenario(lesson), "trainee", None, lang, file)
 
 
 def _page(browser: Browser) -> Page:

@@ -4,12 +4,13 @@ A column knows how its value is read; which columns somebody has chosen is in `s
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, TypedDict
 
 from crmsim.crm import phones
 from crmsim.crm.entities import Activity
+from crmsim.crm.fields import COMMON
 from crmsim.crm.filters import KIND_OF, due_of, folded
 from crmsim.crm.organisation import CardField, Named
 from crmsim.crm.settings import columns_of
@@ -58,7 +59,9 @@ def columns(crm: Crm, section: str) -> dict[str, Column]:
     """Every column of a section by id: those of all cards, and one for each own field."""
     kind = KIND_OF[section]
     own = (_own(field) for field in crm.organisation.fields_of(kind).values())
-    every = (*_COMMON, *_OF[kind], *own, *_LAST)
+    called = COMMON[kind].get("name")
+    name = _NAME if called is None else replace(_NAME, name=called[1])
+    every = (_COUNTER, name, *_COMMON, *_OF[kind], *own, *_LAST)
     return {column.id: column for column in every}
 
 
@@ -187,7 +190,7 @@ _ACTIVITY = Column("activity", say("Activities"), "due", _activity, _due)
 _STAGE = Column("stage", say("Stage"), "stage", lambda crm, card: card.stage, _place)
 _PHONE = Column("phone", say("Phone"), "text", _phone, lambda crm, card: _phone(crm, card) or None)
 _CLIENT = Column("client", say("Client"), "text", _person("name"))
-_COMMON = (_COUNTER, _NAME, _ACTIVITY, _PHONE)
+_COMMON = (_ACTIVITY, _PHONE)
 _LAST = (
     Column(
         "source",

@@ -45,8 +45,12 @@ def fits(crm: Crm, one: Robot | Trigger, card: Any) -> bool:
 
     One that names no stage works on cards in work.
     """
-    if not robot_is_on(crm, one.id) or (one.plans and crm.organisation.plan not in one.plans):
+    if one.plans and crm.organisation.plan not in one.plans:
         return False
+    return _stands_right(one, card) and robot_is_on(crm, one.id)
+
+
+def _stands_right(one: Robot | Trigger, card: Any) -> bool:
     if not isinstance(card, Lead | Deal):
         return not (one.stage or one.pipeline or one.needs)
     if one.pipeline and card.pipeline != one.pipeline:
@@ -61,9 +65,8 @@ def facts_hold(crm: Crm, one: Robot | Trigger, card: Any) -> bool:
 
 def leave_stage(crm: Crm, card: int) -> None:
     """Complete the tasks of robots that are over when their card leaves the stage (R163)."""
-    robots = crm.organisation.robot_by_id
-    for task in list(crm.planned(card, "task")):
-        robot = robots.get(task.robot) if task.robot else None
+    for task in crm.planned(card, "task"):
+        robot = crm.organisation.robot_by_id.get(task.robot) if task.robot else None
         if robot is not None and robot.params.get("closes") == ON_MOVE:
             task.state = "done"
             task.done_min = crm.now_min

@@ -46,6 +46,8 @@ Row = TypeVar("Row", bound=Base)
 Moving = Lead | Deal
 """A card that stands on a stage."""
 
+CARDS = frozenset(table for table in TABLES if issubclass(table, Card))
+"""The tables whose rows are cards: all of them share one count."""
 OWNER: dict[type[Base], str] = {
     **dict.fromkeys((Activity, Comment, Errand, Remark, StageChange, Change, Document), "card_id"),
     **dict.fromkeys((SegmentMember, Mailing), "card_id"),
@@ -63,7 +65,7 @@ class Crm:
     def __init__(self, organisation: Organisation, start: datetime) -> None:
         self.organisation = organisation
         self.hours = OfficeHours(organisation.hours, start)
-        self._roads = {p.id: roads_of(p) for p in organisation.pipelines}
+        self._roads: dict[str, Roads] = {}
         self.now_min = 0
         self.me = 1
         self.lang = "ru"
@@ -93,10 +95,10 @@ class Crm:
 
         The row is made as the ORM makes a loaded one: a tenth of the constructor's time.
         """
-        row = self.draft(entity, **values)
-        number = row.__dict__["id"]
+        row = self._made(entity, values)
+        number = values["id"]
         self._tables[entity][number] = row
-        if issubclass(entity, Card):
+        if entity in CARDS:
             self.cards[number] = row
         owner = OWNER.get(entity)
         if owner is not None and values[owner] is not None:
@@ -105,8 +107,11 @@ class Crm:
 
     def draft(self, entity: type[Row], **values: Any) -> Row:
         """A row that nobody knows yet, with the number that it would have."""
+        return self._made(entity, values)
+
+    def _made(self, entity: type[Row], values: dict[str, Any]) -> Row:
         row: Row = entity.__mapper__.class_manager.new_instance()
-        if issubclass(entity, Card):
+        if entity in CARDS:
             values["id"] = len(self.cards) + 1
             values["kind"] = entity.__tablename__
         else:
@@ -166,7 +171,9 @@ class Crm:
             self.people.add(contact.id, identity(contact, self.mail_fields))
 
     def roads(self, pipeline: str) -> Roads:
-        """The roads between the stages of a pipeline."""
+        """The roads between the stages of a pipeline, looked up when a card first takes one."""
+        if pipeline not in self._roads:
+            self._roads[pipeline] = roads_of(self.organisation.pipeline(pipeline))
         return self._roads[pipeline]
 
     def stage(self, card: Moving) -> Stage:
@@ -175,22 +182,21 @@ class Crm:
 
     def sees(self, card: Any) -> bool:
         """Whether the trainee may see a card: one's own, the department's, or all (R008, R023)."""
-        if isinstance(card, Deal) and (card.pipeline, card.stage) in self.organisation.unsorted:
-            return self.organisation.role(self.trainee.role).unsorted
-        if card.kind == "contact" and self.organisation.conduct.shared_contacts:
+        company, trainee = self.organisation, self.trainee
+        role = company.role(trainee.role)
+        if isinstance(card, Deal) and (card.pipeline, card.stage) in company.unsorted:
+            return role.unsorted
+        if role.sees == "all" or (isinstance(card, Contact) and company.conduct.shared_contacts):
             return True
-        scope = self.organisation.scope_of(self.trainee.role)
-        if scope == "own":
+        if role.sees == "own":
             return bool(card.responsible_id == self.me)
-        if scope == "department":
-            theirs = self.employees[card.responsible_id].department
-            return bool(theirs == self.trainee.department)
-        return True
+        theirs = self.employees[card.responsible_id].department
+        return bool(theirs == trainee.department)
 
     def reorganise(self, **fields: Any) -> None:
         """Let the company have other rights or pipelines from now on (R037)."""
         self.organisation = self.organisation.changed(**fields)
-        self._roads = {p.id: roads_of(p) for p in self.organisation.pipelines}
+        self._roads.clear()
 
     @property
     def trainee(self) -> Employee:

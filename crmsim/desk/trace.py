@@ -75,7 +75,7 @@ class Trace:
 
     @cached_property
     def plans(self) -> dict[int, LeadPlan]:
-        """What the opening planned for each card of a request, known by the phone.
+        """What the opening planned for each card of a request, by phone; of leads, one's own.
 
         Whoever asks twice has two plans, and their cards come in the order of the requests.
         """
@@ -84,7 +84,10 @@ class Trace:
             waiting[plan.person.phone].append(plan)
         cards = self.crm.leads if self.opening.organisation.has_leads else self.crm.deals
         known = ((number, waiting[self._phone(card)]) for number, card in cards.items())
-        return {number: plans.pop(0) for number, plans in known if plans}
+        found = {number: plans.pop(0) for number, plans in known if plans}
+        if not self.opening.organisation.has_leads:
+            return found
+        return {n: plan for n, plan in found.items() if cards[n].responsible_id == self.crm.me}
 
     def _phone(self, card: Any) -> str:
         """Whose request a card is; one that goes on with another card is nobody's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import Formatter
 from typing import Any
 
 from crmsim.crm.store import Crm
@@ -179,14 +180,17 @@ def tell_day(trace: Trace, grade: Grade) -> tuple[DayLine, ...]:
 
 
 def words_of(action: Action, crm: Crm) -> Phrase:
-    """An action in words, names instead of numbers."""
+    """An action in words, names instead of numbers; a dash for what it does not name."""
+    words = WORDS[type(action)].msgid
     values: dict[str, Value] = {}
     for field in type(action).model_fields:
         given = getattr(action, field)
         if field in _READERS and given is not None:
             key, read = _READERS[field]
             values.setdefault(key, read(crm, given))
-    return Phrase(WORDS[type(action)].msgid, tuple(values.items()))
+    for _, place, _, _ in Formatter().parse(words):
+        values.setdefault(place or "", "—")
+    return Phrase(words, tuple(values.items()))
 
 
 def _line(crm: Crm, step: Step, ok: bool | None) -> DayLine:

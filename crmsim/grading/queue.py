@@ -18,7 +18,7 @@ from crmsim.crm.verbs.meetings import PLACES, MeetingHeld, MeetingSet
 from crmsim.crm.verbs.moved import LeadMoved
 from crmsim.crm.verbs.tasks import TaskCompleted, TaskPostponed, TaskSet
 from crmsim.desk.trace import Trace
-from crmsim.grading.vocabulary import happened, opening_activities
+from crmsim.grading.vocabulary import happened, is_mine, opening_activities
 
 SET_TIME_MIN = 20
 """So near to a remote consultation its client may always be called."""
@@ -153,6 +153,8 @@ def _cards(trace: Trace, tiers: dict[str, int]) -> dict[int, Card]:
         began.setdefault(moved.card, moved.came_from)
     cards = {}
     for lead in trace.crm.leads.values():
+        if not is_mine(trace, lead.id):
+            continue
         stage = began.get(lead.id, lead.stage)
         cards[lead.id] = Card(lead.id, stage, tiers[stage], there=lead.id not in later)
     return cards

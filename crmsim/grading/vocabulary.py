@@ -78,9 +78,14 @@ def worked_leads(trace: Trace) -> set[int]:
 def open_cards(trace: Trace) -> Iterator[Lead | Deal]:
     """The trainee's cards of requests that are in process at the end, by number (R109, R225)."""
     crm = trace.crm
-    cards: dict[int, Any] = crm.leads if crm.organisation.has_leads else crm.deals
-    mine = crm.organisation.has_leads
-    return (c for c in cards.values() if c.closed_min is None and (mine or _is_work(crm, c)))
+    if crm.organisation.has_leads:
+        return open_leads(trace)
+    return (d for d in crm.deals.values() if d.closed_min is None and _is_work(crm, d))
+
+
+def is_mine(trace: Trace, card: int) -> bool:
+    """Whether a card is the trainee's at the end; a colleague's is their own matter (R254)."""
+    return bool(trace.crm.cards[card].responsible_id == trace.crm.me)
 
 
 def _is_work(crm: Crm, deal: Deal) -> bool:
@@ -89,8 +94,14 @@ def _is_work(crm: Crm, deal: Deal) -> bool:
 
 
 def open_leads(trace: Trace) -> Iterator[Lead]:
-    """The leads in process at the end, by number."""
-    return (lead for lead in trace.crm.leads.values() if lead.closed_min is None)
+    """The trainee's leads in process at the end, by number."""
+    return (lead for lead in own_leads(trace) if lead.closed_min is None)
+
+
+def own_leads(trace: Trace) -> Iterator[Lead]:
+    """The trainee's leads, by number; a colleague's are their own matter (R254)."""
+    crm = trace.crm
+    return (lead for lead in crm.leads.values() if lead.responsible_id == crm.me)
 
 
 def name_of(trace: Trace, card: int) -> str:

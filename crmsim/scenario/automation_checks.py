@@ -14,6 +14,7 @@ from crmsim.crm.verbs.base import Event
 from crmsim.crm.wording import names_in
 from crmsim.errors import Problem
 from crmsim.scenario.document import Document, KeyPath
+from crmsim.scenario.needs_checks import needs_problems
 from crmsim.scenario.schema import Company
 from crmsim.sim.robots import STEPS, heard_names
 from crmsim.sim.robots.dates import DATES
@@ -56,8 +57,6 @@ def _heard() -> list[str]:
 def _waiting(
     one: Robot | Trigger, path: KeyPath, company: Company, file: Document, heard: Collection[str]
 ) -> Iterator[Problem]:
-    from crmsim.scenario.company_checks import needs_problems
-
     yield from file.known((*path, "when"), "event of a card", one.when, heard)
     pipelines = [pipeline.id for pipeline in company.pipelines]
     yield from file.known((*path, "pipeline"), "pipeline", one.pipeline, pipelines)
@@ -112,7 +111,8 @@ def _param(fault: ErrorDetails, robot: Robot, path: KeyPath, file: Document) -> 
 def _values(robot: Robot, path: KeyPath, company: Company, file: Document) -> Iterator[Problem]:
     known = _names(robot, company)
     for name, value in robot.params.items():
-        if name in known and name in STEPS[robot.do].params.model_fields:
+        is_ours = name in known and name in STEPS[robot.do].params.model_fields
+        if is_ours and isinstance(value, str):
             kind, names = known[name]
             yield from file.known((*path, "params", name), kind, value, names)
 

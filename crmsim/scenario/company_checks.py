@@ -3,18 +3,17 @@
 Each check yields problems; nothing is raised and nothing is read here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from inspect import Parameter, signature
 
-from crmsim.crm.facts import FACTS
-from crmsim.crm.organisation import CardField, Manner, Need, Needs, Pipeline, Share
+from crmsim.crm.organisation import CardField, Manner, Pipeline, Share
 from crmsim.crm.workdays import is_workday
 from crmsim.errors import Problem
 from crmsim.scenario.conduct_checks import conduct_problems
 from crmsim.scenario.contract_checks import contract_problems
 from crmsim.scenario.document import Document, KeyPath
+from crmsim.scenario.needs_checks import needs_problems
 from crmsim.scenario.schema import TRAINEE_ROLE, Company, When
 from crmsim.scenario.selling_checks import selling_problems
 from crmsim.scenario.supply_checks import supply_problems
@@ -30,6 +29,10 @@ def company_problems(company: Company, file: Document, stem: str) -> Iterator[Pr
     """What does not fit together in an organisation's file; *stem* is the file's name."""
     from crmsim.scenario.automation_checks import automation_problems
 
+    homeless = [*_deal_pipeline(company, file)]
+    yield from homeless
+    if homeless:
+        return  # all else is asked of a company whose requests have a pipeline
     if company.id != stem:
         yield file.problem(("id",), f"The id is {company.id!r}, and the file is {stem}.yaml.")
     for name in _LISTED:
@@ -49,6 +52,11 @@ def company_problems(company: Company, file: Document, stem: str) -> Iterator[Pr
     yield from conduct_problems(company, file)
 
 
+def _deal_pipeline(company: Company, file: Document) -> Iterator[Problem]:
+    deals = [pipeline.id for pipeline in company.pipelines if pipeline.entity == "deal"]
+    yield from file.known(("deal_pipeline",), "pipeline of deals", company.deal_pipeline, deals)
+
+
 def _hours(company: Company, file: Document) -> Iterator[Problem]:
     hours = company.hours
     if hours.opens >= hours.closes:
@@ -61,14 +69,15 @@ def _hours(company: Company, file: Document) -> Iterator[Problem]:
 
 
 def _names(company: Company, file: Document) -> Iterator[Problem]:
+    from crmsim.crm.views.finding import PRESETS
+
     roles = [role.id for role in company.roles]
     sources = [source.id for source in company.sources]
-    deals = [pipeline.id for pipeline in company.pipelines if pipeline.entity == "deal"]
+    yield from file.known(("default_filter",), "filter", company.default_filter, PRESETS)
     if TRAINEE_ROLE not in roles:
         yield file.problem(("roles",), f"The trainee's role {TRAINEE_ROLE!r} is missing.")
     yield from file.known(("approver",), "role", company.approver, roles)
     yield from file.known(("plan",), "plan", company.plan, [plan.id for plan in company.plans])
-    yield from file.known(("deal_pipeline",), "pipeline of deals", company.deal_pipeline, deals)
     for source in company.channels:
         yield from file.known(("channels", source), "source", source, sources)
     for place, share in enumerate(company.source_mix):
@@ -115,6 +124,7 @@ def _pipeline(
     for place, other in enumerate(pipeline.moves_to):
         yield from file.known((*path, "moves_to", place), "pipeline of deals", other, deals)
     for place, stage in enumerate(pipeline.stages):
+        yield from _said(stage.said, (*path, "stages", place, "said"), file)
         for key in ("needs", "leave"):
             asked = getattr(stage, key)
             yield from needs_problems(asked, (*path, "stages", place, key), company, file)
@@ -128,38 +138,7 @@ def _pipeline(
         )
 
 
-def needs_problems(
-    needs: Needs, path: KeyPath, company: Company, file: Document
-) -> Iterator[Problem]:
-    """What is wrong with facts that are asked for: their names, params and tariffs."""
-    plans = [plan.id for plan in company.plans]
-    for place, one in enumerate(needs):
-        if isinstance(one, str):
-            yield from file.known((*path, place), "fact", one, FACTS)
-            continue
-        here = (*path, place)
-        yield from file.known((*here, "fact"), "fact", one.fact, FACTS)
-        for number, plan in enumerate(one.plans):
-            yield from file.known((*here, "plans", number), "plan", plan, plans)
-        yield from _params(one, here, file)
-
-
-def _params(need: Need, path: KeyPath, file: Document) -> Iterator[Problem]:
-    """A fact is given every parameter that it has no default for, and no other."""
-    if need.fact not in FACTS:
-        return
-    known = dict(list(signature(FACTS[need.fact]).parameters.items())[2:])
-    for name in need.params:
-        yield from file.known((*path, "params", name), "parameter", name, known)
-    for name, parameter in known.items():
-        if parameter.default is Parameter.empty and name not in need.params:
-            why = f"The fact {need.fact!r} needs the parameter {name!r}."
-            yield file.problem((*path, "params"), why)
-
-
 def _endings(company: Company, file: Document) -> Iterator[Problem]:
-    from crmsim.crm.sayings import SAYINGS
-
     for place, pipeline in enumerate(company.pipelines):
         endings = [s.semantics for s in pipeline.stages if s.semantics != "process"]
         if pipeline.entity == "lead" and sorted(endings) != ["failure", "success"]:
@@ -168,10 +147,15 @@ def _endings(company: Company, file: Document) -> Iterator[Problem]:
     for key in ("convert", "convert_needs"):
         yield from needs_problems(getattr(company, key), (key,), company, file)
     for place, reason in enumerate(company.reject_reasons):
-        for number, said in enumerate(reason.said):
-            yield from file.known(
-                ("reject_reasons", place, "said", number), "saying", said, SAYINGS
-            )
+        yield from _said(reason.said, ("reject_reasons", place, "said"), file)
+
+
+def _said(sayings: Iterable[str], path: KeyPath, file: Document) -> Iterator[Problem]:
+    """Words of clients that nobody says."""
+    from crmsim.crm.sayings import SAYINGS
+
+    for place, said in enumerate(sayings):
+        yield from file.known((*path, place), "saying", said, SAYINGS)
 
 
 def _manners(company: Company, file: Document) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from inspect import Parameter, signature
 
 from crmsim.crm.checks import CHECKS
-from crmsim.crm.contracts import Check
+from crmsim.crm.contracts import Check, PriceList
 from crmsim.crm.facts import FACTS
 from crmsim.crm.fields import COMMON
 from crmsim.crm.papers import OF_ALL, OF_CLIENT
@@ -65,6 +65,26 @@ def _prices(company: Company, file: Document) -> Iterator[Problem]:
         for number, row in enumerate(prices.rows):
             here = (*path, "rows", number, "option")
             yield from file.known(here, "option", row.option, options)
+        yield from _holes(prices, options, (*path, "rows"), file)
+
+
+def _holes(
+    prices: PriceList, options: list[str], path: KeyPath, file: Document
+) -> Iterator[Problem]:
+    """What has no price, and rows that no value ever reaches (R127)."""
+    rest = [n for n, row in enumerate(prices.rows) if row.up_to is None and row.option is None]
+    if rest and rest[0] + 1 < len(prices.rows):
+        why = "The row above is for all the rest; no value comes here."
+        yield file.problem((*path, rest[0] + 1), why)
+    priced = [row.option for row in prices.rows]
+    lacking = [option for option in options if option not in priced]
+    if not rest and lacking:
+        yield file.problem(path, f"No row has a price for: {', '.join(lacking)}.")
+    if not rest and not options:
+        yield file.problem(path, "The last row is for all the rest: it has no `up_to`.")
+    bounds = [row.up_to for row in prices.rows if row.up_to is not None]
+    if bounds != sorted(set(bounds)):
+        yield file.problem(path, f"The bounds `up_to` ascend; these do not: {bounds}.")
 
 
 def _check(one: Check, company: Company, path: KeyPath, file: Document) -> Iterator[Problem]:
@@ -80,6 +100,7 @@ def _check(one: Check, company: Company, path: KeyPath, file: Document) -> Itera
         here = (*path, "params", name)
         yield from file.known(here, "parameter", name, known)
         yield from _names(name, value, company, here, file)
+    yield from _option(one, company, path, file)
     for name, parameter in known.items():
         if parameter.default is Parameter.empty and name not in one.params:
             why = f"The check {one.check!r} needs the parameter {name!r}."
@@ -100,6 +121,15 @@ def _names(
         yield from file.known(path, name, str(value), known)
 
 
+def _option(one: Check, company: Company, path: KeyPath, file: Document) -> Iterator[Problem]:
+    """A value that a field of the type choice is to have is one of its options."""
+    field = company.fields_of("deal").get(str(one.params.get("field")))
+    if field is None or field.type != "choice" or "value" not in one.params:
+        return
+    options = [option.id for option in field.options]
+    yield from file.known((*path, "params", "value"), "option", str(one.params["value"]), options)
+
+
 def _works(company: Company, file: Document) -> Iterator[Problem]:
     roles = [role.id for role in company.roles]
     stages = {p.id: [s.id for s in p.stages] for p in company.pipelines}
@@ -113,6 +143,10 @@ def _works(company: Company, file: Document) -> Iterator[Problem]:
 
 def _documents(company: Company, file: Document) -> Iterator[Problem]:
     for place, kind in enumerate(company.documents):
+        theirs = [p.id for p in company.pipelines if p.entity == kind.entity]
+        for number, pipeline in enumerate(kind.pipelines):
+            here: KeyPath = ("documents", place, "pipelines", number)
+            yield from file.known(here, f"pipeline of {kind.entity}s", pipeline, theirs)
         own = company.fields_of(kind.entity)
         known = [*own, *COMMON[kind.entity], *OF_CLIENT, *OF_ALL]
         texts: dict[KeyPath, Text] = {("title",): kind.title}

@@ -54,7 +54,7 @@ export const VIEWS: Record<string, unknown> = {
   card: {
     text: "Здравствуйте, хочу узнать про банкротство. Платить по кредитам уже не получается.",
     form: null, signing_min: null, paid_rub: 0, client: null, related: [],
-    products: [], payments: [], deliveries: [], invoices: [], documents: [], history: [],
+    products: [], payments: [], deliveries: [], invoices: [], documents: [], history: [], standing: null, remarks: [],
     can: { move: ["UNREACHED", "APPOINTING"], start_visit: true, meet: true, pipelines: [] },
     timeline: TIMELINE,
     planned: [

@@ -1,15 +1,18 @@
-/** A small Markdown: headings, paragraphs, lists, quotes, bold, italics, code. Makes nodes, never HTML. */
+/** A small Markdown: headings, paragraphs, lists, tables, quotes, bold, italics, code. Makes nodes, never HTML. */
 import type { ComponentChildren, VNode } from "preact";
 
 type Block =
   | { kind: "heading"; level: number; text: string }
   | { kind: "list"; ordered: boolean; items: string[] }
+  | { kind: "table"; rows: string[][] }
   | { kind: "code" | "paragraph" | "quote"; text: string };
 
 const HEADING = /^(#{1,4})\s+(.*)$/;
 const BULLET = /^\s*[-*]\s+(.*)$/;
 const NUMBER = /^\s*\d+[.)]\s+(.*)$/;
 const QUOTE = /^>\s?(.*)$/;
+const ROW = /^\s*\|(.*)\|\s*$/;
+const RULE = /^[\s|:-]+$/;
 const INLINE = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*|_[^_\s][^_]*_)/;
 
 export function Markdown({ text }: { text: string }): VNode {
@@ -40,6 +43,11 @@ function addLine(found: Block[], line: string, open: boolean): boolean {
     found.push({ kind: "heading", level: heading[1]!.length, text: heading[2]! });
     return false;
   }
+  const row = ROW.exec(line);
+  if (row) {
+    addRow(found, last, row[1]!);
+    return true;
+  }
   const item = BULLET.exec(line) ?? NUMBER.exec(line);
   if (item) addItem(found, last, item[1]!, !BULLET.test(line));
   else if (last?.kind === "list") last.items.push(`${last.items.pop()} ${line.trim()}`);
@@ -50,6 +58,13 @@ function addLine(found: Block[], line: string, open: boolean): boolean {
 function addItem(found: Block[], last: Block | undefined, item: string, ordered: boolean): void {
   if (last?.kind === "list" && last.ordered === ordered) last.items.push(item);
   else found.push({ kind: "list", ordered, items: [item] });
+}
+
+/** The line below a head only says that it is one. */
+function addRow(found: Block[], last: Block | undefined, row: string): void {
+  const cells = row.split("|").map((cell) => cell.trim());
+  if (last?.kind !== "table") found.push({ kind: "table", rows: [cells] });
+  else if (!RULE.test(row)) last.rows.push(cells);
 }
 
 function addText(found: Block[], last: Block | undefined, line: string): void {
@@ -67,6 +82,15 @@ function drawn(block: Block): VNode {
     case "list": {
       const items = block.items.map((item) => <li>{inline(item)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case "table": {
+      const [head = [], ...rows] = block.rows;
+      return (
+        <table class="prose__table">
+          <thead><tr>{head.map((cell) => <th scope="col">{inline(cell)}</th>)}</tr></thead>
+          <tbody>{rows.map((cells) => <tr>{cells.map((cell) => <td>{inline(cell)}</td>)}</tr>)}</tbody>
+        </table>
+      );
     }
     case "code":
       return <pre><code>{block.text}</code></pre>;

@@ -52,13 +52,32 @@ export interface CardView {
   related: Related[];
   can: { move: string[]; start_visit: boolean; meet: boolean; pipelines: string[] };
   products: { id: number; product: string; name: Both; quantity: number; price_rub: number; sum_rub: number }[];
-  payments: { id: number; purpose: string; rub: number; due_min: number | null; paid_min: number | null }[];
+  payments: { id: number; purpose: string; name: Both; rub: number; due_min: number | null; paid_min: number | null }[];
   deliveries: { id: number; number: number; at_min: number; weight_kg: number; rub: number }[];
   invoices: { id: number; rub: number; sent_min: number; received_min: number | null; paid_min: number | null; every_days: number | null }[];
   documents: { id: number; kind: string; title: string; made_min: number; author: string | null }[];
   timeline: Entry[];
   planned: Activity[];
   history: Change[];
+  /** Whether a deal is correct and active; null where the company has no such rules. */
+  standing: Standing | null;
+  remarks: Remark[];
+}
+
+export interface Standing {
+  correct: boolean;
+  active: boolean;
+  until: string | null;
+  lapses: Both[];
+}
+
+/** What quality control has found on a card. */
+export interface Remark {
+  at_min: number;
+  who: string;
+  fault: Both;
+  points: number;
+  rub: number;
 }
 
 /** The form of a verb, made of the verb itself. */

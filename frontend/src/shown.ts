@@ -1,6 +1,6 @@
 /** Values as people read them: of a card's field, of a cell of a table. */
 import { useDesk } from "./context";
-import { printedDate, printedNumber, printedRubles } from "./time";
+import { printedDate, printedNumber, printedPhone, printedRubles } from "./time";
 import type { Both, CardField } from "./types";
 
 /** How a cell is to be read where its kind is known. */
@@ -30,6 +30,7 @@ export function useShown(): Shown {
     return kind === "moment" ? when(value) : printedNumber(value, lang);
   };
   const field: Shown["field"] = ({ type, options }, value) => {
+    if (type === "phone" && typeof value === "string") return printedPhone(value);
     const named = (one: unknown): string => pick(options.find(({ id }) => id === one)?.name) || cell(type, one);
     return Array.isArray(value) ? value.map(named).join(", ") : named(value);
   };

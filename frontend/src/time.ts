@@ -124,3 +124,8 @@ export function printedNumber(value: number, lang: Lang): string {
 export function printedRubles(rub: number, lang: Lang): string {
   return `${printedNumber(rub, lang)} ₽`;
 }
+
+/** A Russian number in groups, as Python prints it; any other comes back as it is. */
+export function printedPhone(phone: string): string {
+  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, "+7 $1 $2-$3-$4");
+}

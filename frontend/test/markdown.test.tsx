@@ -15,6 +15,13 @@ test("headings, paragraphs and lists", () => {
   expect([...el.querySelectorAll("li")].map((li) => li.textContent)).toEqual(["a", "b", "c", "d"]);
 });
 
+test("a table: its head, its rows, and text inside the cells", () => {
+  const el = drawn("Before\n\n| Stage | When |\n|---|---|\n| **A** | one |\n| B | two |\n\nAfter");
+  expect([...el.children].map((child) => child.tagName)).toEqual(["P", "TABLE", "P"]);
+  expect([...el.querySelectorAll("th")].map((cell) => cell.textContent)).toEqual(["Stage", "When"]);
+  expect([...el.querySelectorAll("td")].map((cell) => cell.textContent)).toEqual(["A", "one", "B", "two"]);
+});
+
 test("bold, italics and code inside a line, quotes and fences", () => {
   const el = drawn("A **b** *c* `d<e>`\n\n> said\n\n```\nx < **y**\n```");
   expect(el.querySelector("strong")?.textContent).toBe("b");

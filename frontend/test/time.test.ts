@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Calendar, minutesOf, printed, printedDate, printedRubles } from "../src/time";
+import { Calendar, minutesOf, printed, printedDate, printedRubles, printedPhone } from "../src/time";
 
 const calendar = new Calendar("2026-11-23T09:00", { opens: "09:00", closes: "18:00" });
 const at = (date: string, time: string): number => calendar.minute({ date, time });
@@ -66,4 +66,9 @@ describe("in words", () => {
     expect(printedDate("unknown", "ru")).toBe("unknown");
     expect(printedRubles(812_000, "en")).toBe("812,000 ₽");
   });
+});
+
+test("a Russian phone is read in groups, any other as it is", () => {
+  expect(printedPhone("+79735017212")).toBe("+7 973 501-72-12");
+  expect(printedPhone("+4930123456")).toBe("+4930123456");
 });

@@ -151,7 +151,14 @@ def test_a_deal_shows_what_is_sold_and_paid() -> None:
     shown = look(crm, "card", card=deal)
     assert shown["products"][0]["sum_rub"] == 150
     assert shown["payments"] == [
-        {"id": 1, "purpose": "contract", "rub": 100, "due_min": 9, "paid_min": None}
+        {
+            "id": 1,
+            "purpose": "contract",
+            "name": {"ru": "Договор банкротства", "en": "Bankruptcy contract"},
+            "rub": 100,
+            "due_min": 9,
+            "paid_min": None,
+        }
     ]
     assert shown["invoices"][0]["every_days"] == 30
     assert shown["deliveries"] == [{"id": 1, "number": 1, "at_min": 4, "weight_kg": 70, "rub": 900}]

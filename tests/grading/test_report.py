@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crmsim.crm.verbs import VERBS, Action
+from crmsim.crm.verbs import VERB_NAMES, VERBS, Action
 from crmsim.crm.verbs.day import EndDay, HandIn, Wait
 from crmsim.crm.verbs.leads import AddLead
 from crmsim.crm.verbs.search import Search
@@ -83,6 +83,15 @@ def test_every_action_of_the_examples_can_be_told(name: str) -> None:
     for action in (*example.praised, *example.blamed):
         told = words_of(action, crm)
         assert all(re.fullmatch(r"[^{}]+", told.text(lang)) for lang in ("ru", "en"))
+
+
+@pytest.mark.parametrize("kind", VERBS, ids=VERB_NAMES.get)
+def test_every_action_can_be_told_whatever_it_leaves_out(kind: type[Action]) -> None:
+    """An action that names no card is refused, and the report of the day still opens."""
+    nothing = kind.model_construct(**dict.fromkeys(kind.model_fields))
+    told = words_of(nothing, play(NEW).crm)
+    for lang in ("ru", "en"):
+        assert re.fullmatch(r"[^{}]+", told.text(lang))
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -47,6 +47,27 @@ FAULTS = [
         "checks.5.params.prices",
         "Did you mean 'contract'?",
     ),
+    (
+        "field: deal_type, value: bankruptcy",
+        "field: deal_type, value: bankrupcy",
+        "checks.1.params.value",
+        "Did you mean 'bankruptcy'?",
+    ),
+    (
+        ", {option: schedule, rub: 18000}",
+        "",
+        "price_lists.2.rows",
+        "No row has a price for: schedule.",
+    ),
+    ("{up_to: 6, rub: 130000}, {rub: 150000}", "{up_to: 6, rub: 1}", "price_lists.0.rows", "rest"),
+    ("[{up_to: 3, rub: 110000}", "[{up_to: 7, rub: 1}", "price_lists.0.rows", "[7, 6]"),
+    ("[{up_to: 5, rub: 20000}", "[{rub: 20000}", "price_lists.1.rows.1", "no value comes here"),
+    (
+        "    pipelines: [bankruptcy]\n    name",
+        "    pipelines: [leads]\n    name",
+        "documents.0.pipelines.0",
+        "There is no pipeline of deals 'leads'.",
+    ),
     ("params: {paper: quest", "params: {paper: kwest", "checks.17.params.paper", "'questionnaire'"),
     ("requirement: R124}", "requirement: 124}", "checks.2.requirement", "text"),
     (

@@ -37,7 +37,8 @@ def right_is_longest(question: QuizQuestion, lang: str) -> bool:
 def test_the_menu_of_the_portal() -> None:
     """The tabs are the CRM and the tasks; the panel is all the rest of the left menu."""
     assert [tab.name.ru for tab in COMPANY.sections] == [
-        *("Лиды", "Сделки", "Клиенты", "Задачи и проекты"),
+        *("Рабочий стол", "Лиды", "Сделки", "Клиенты", "Задачи и проекты"),
+        *("Почта", "Маркетинг", "Аналитика", "Настройки"),
     ]
     assert {item.name.ru for item in COMPANY.panel} == {
         *("Приложения", "Бизнес-процессы", "Живая лента", "Чат и звонки", "Группы", "Диск"),

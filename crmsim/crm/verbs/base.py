@@ -69,7 +69,12 @@ class CardAction(Action):
     @property
     def named(self) -> list[tuple[str, int]]:
         """The cards that are named, each with its kind."""
-        given = ((kind, getattr(self, kind)) for kind in KINDS)
+        given = (
+            ("lead", self.lead),
+            ("deal", self.deal),
+            ("contact", self.contact),
+            ("company", self.company),
+        )
         return [(kind, number) for kind, number in given if number is not None]
 
 
@@ -84,9 +89,10 @@ NO_SUCH: dict[str, Phrase] = {
 
 def the_card(crm: Crm, action: CardAction) -> Any:
     """The one card that an action names; refused for none, for two, and for what is not there."""
-    if len(action.named) != 1:
+    named = action.named
+    if len(named) != 1:
         raise refuse("which_card", say("Name one card: a lead, a deal, a contact or a company."))
-    kind, number = action.named[0]
+    kind, number = named[0]
     return known_card(crm, kind, number)
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from crmsim.crm.acquaintance import is_request_of
 from crmsim.crm.entities import Deal
-from crmsim.crm.fields import faults, fill, known_option
+from crmsim.crm.fields import as_if, faults, fill, known_option
 from crmsim.crm.goods import group_taken, groups_of
 from crmsim.crm.owners import in_the_way
 from crmsim.crm.rows import draft_deal, new_deal
@@ -90,11 +90,12 @@ def add_deal(action: AddDeal, crm: Crm) -> list[Event]:
             *(_known(crm, kind, getattr(action, kind)) for kind in ("contact", "company", "lead")),
             *(one for c in _clients(crm, action) for one in in_the_way(crm, c, pipeline)),
             *by_lead(crm, action.lead, action.contact, action.company),
-            *lacking(crm, action, action.contact, pipeline),
+            *lacking(crm, action, _buyer(crm, action), pipeline),
         ]
     )
     values = _values(crm, action)
-    need(fits_stage(crm, draft_deal(crm, pipeline, **values), action))
+    draft = draft_deal(crm, pipeline, **values)
+    as_if(draft, _begun(action), lambda: need(fits_stage(crm, draft, action)))
     deal = new_deal(crm, pipeline, **values)
     if action.lead is not None and deal.contact_id is not None:
         is_request_of(crm, crm.leads[action.lead], crm.contacts[deal.contact_id])
@@ -148,15 +149,29 @@ def _values(crm: Crm, action: AddDeal) -> dict[str, Any]:
     return {
         "name": action.name,
         "source": action.source,
-        "contact_id": lead.contact_id if lead and action.contact is None else action.contact,
+        "contact_id": _buyer(crm, action),
         "company_id": action.company,
         "lead_id": action.lead,
         **({name: getattr(lead, name) for name in known} if lead else {}),
     }
 
 
+def _begun(action: AddDeal) -> FieldValues:
+    """The fields that a deal by hand begins with."""
+    total = {} if action.sum_rub is None else {"sum_rub": action.sum_rub}
+    return {**total, **action.fields}
+
+
+def _buyer(crm: Crm, action: AddDeal) -> int | None:
+    """The contact of a deal by hand: the one that is named, or the lead's own (R232, R238)."""
+    if action.contact is not None or action.lead is None:
+        return action.contact
+    return crm.leads[action.lead].contact_id
+
+
 def _clients(crm: Crm, action: AddDeal) -> list[Any]:
-    return [crm.cards[number] for number in (action.contact, action.company) if number is not None]
+    numbers = (_buyer(crm, action), action.company)
+    return [crm.cards[number] for number in numbers if number is not None]
 
 
 def _known(crm: Crm, kind: str, number: int | None) -> Missing | None:

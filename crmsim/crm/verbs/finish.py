@@ -108,7 +108,7 @@ def _against(crm: Crm, lead: Lead, action: ConvertLead) -> list[Missing]:
     found = lacking(crm, action, lead.contact_id, values["pipeline"])
     if lead.contact_id is None:
         found += objections(crm, {**_person_of(lead), **lead.fields})
-    if any(one.field == "stage" for one in found):
+    if action.stage is None or any(one.field == "stage" for one in found):
         return found
     draft = draft_deal(crm, contact_id=lead.contact_id, **values)
     return [*found, *fits_stage(crm, draft, action)]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from crmsim.crm import phones
-from crmsim.crm.entities import Activity, Company, Contact
+from crmsim.crm.acquaintance import objections
+from crmsim.crm.entities import Activity, Contact, Lead
 from crmsim.crm.letters import (
     add_letter,
     has_mail,
@@ -13,11 +14,13 @@ from crmsim.crm.letters import (
     name_behind,
     written_by,
 )
+from crmsim.crm.owners import in_the_way, known_by
 from crmsim.crm.rows import new_contact, new_deal
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, Prose, RowId, need, verb, written
 from crmsim.crm.verbs.contact import attempted
-from crmsim.errors import meant, refuse
+from crmsim.crm.verbs.offer import Offered, by_lead, lacking
+from crmsim.errors import Missing, meant, refuse
 from crmsim.words import say
 
 
@@ -105,9 +108,12 @@ def letter_to_deal(action: LetterToDeal, crm: Crm) -> list[Event]:
     if letter.result == "deal":
         raise refuse("letter_is_deal", say("This letter has become a deal already."))
     pipeline = deal_pipeline(crm, action.pipeline)
-    need([written(action.name, "name")])
-    client = _writer(crm, letter)
+    known = _known(crm, letter)
+    need([written(action.name, "name"), *_against(crm, letter, known, pipeline)])
+    client = known or new_contact(crm, **_sender(crm, letter))
     about = {"source": _source(crm, letter), "text": letter.text, f"{client.kind}_id": client.id}
+    if isinstance(client, Lead):
+        about["contact_id"] = client.contact_id
     deal = new_deal(crm, pipeline, name=action.name, **about)
     letter.result, letter.confirmed = "deal", True
     return [LetterBecameDeal(deal.id, letter.id, client.id)]
@@ -136,24 +142,34 @@ def deal_pipeline(crm: Crm, name: str | None) -> str:
     return pipeline
 
 
-def _writer(crm: Crm, letter: Activity) -> Contact | Company:
-    """Who wrote a letter: the client of its card, one known by the phone, or a new contact."""
+def _known(crm: Crm, letter: Activity) -> Any:
+    """Who wrote a letter: the client of its card, or one known by the phone; None for a new one."""
     if letter.card_id is not None:
-        client: Contact | Company = crm.person(crm.cards[letter.card_id])
-        return client
+        return crm.person(crm.cards[letter.card_id])
+    return known_by(crm, str((letter.sender or {}).get("phone", "")))
+
+
+def _sender(crm: Crm, letter: Activity) -> dict[str, str]:
     sender: dict[str, Any] = letter.sender or {}
     number = phones.e164(str(sender.get("phone", ""))) or ""
-    same = (c for c in crm.contacts.values() if number and c.phone == number)
-    known = next(same, None)
-    if known is not None:
-        return known
-    return new_contact(
-        crm,
-        name=str(sender.get("name", "")),
-        phone=number,
-        email=str(sender.get("email", "")),
-        source=_source(crm, letter),
-    )
+    texts = {name: str(sender.get(name, "")) for name in ("name", "email")}
+    return {**texts, "phone": number, "source": _source(crm, letter)}
+
+
+def _against(crm: Crm, letter: Activity, client: Any, pipeline: str) -> list[Missing]:
+    """What stands against any deal and any contact stands against those of a letter too.
+
+    R232, R235, R238, R241–R244.
+    """
+    lead = client if isinstance(client, Lead) else None
+    buyer = client if lead is None else crm.cards.get(lead.contact_id or 0)
+    contact = buyer.id if isinstance(buyer, Contact) else None
+    found = objections(crm, _sender(crm, letter)) if client is None else []
+    return [
+        *by_lead(crm, None if lead is None else lead.id, contact, None),
+        *lacking(crm, Offered(verb="letter_to_deal"), contact, pipeline),
+        *(in_the_way(crm, buyer, pipeline) if buyer else found),
+    ]
 
 
 def _source(crm: Crm, letter: Activity) -> str:

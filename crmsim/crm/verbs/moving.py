@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crmsim.crm.entities import Deal
-from crmsim.crm.facts import missing_facts
 from crmsim.crm.fields import as_if, faults, fill
+from crmsim.crm.owners import in_the_way
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, Line, RowId, need, open_deal, open_lead, verb
 from crmsim.crm.verbs.fields import CardUpdated, FieldValues
-from crmsim.crm.verbs.guard import allow, arrive, go_to
+from crmsim.crm.verbs.guard import allow, arrive, go_to, is_unsorted, lacking, unsorted
 from crmsim.errors import meant, refuse
 from crmsim.words import say
 
@@ -77,6 +77,8 @@ def move_deal(action: MoveDeal, crm: Crm) -> list[Event]:
 def change_pipeline(action: ChangePipeline, crm: Crm) -> list[Event]:
     """A deal goes into a pipeline that its own one leads to, if the stage there allows it."""
     deal = open_deal(crm, action.deal)
+    if is_unsorted(crm, deal):
+        raise unsorted(deal)
     others = crm.organisation.pipeline(deal.pipeline).moves_to
     if action.pipeline not in others:
         hint = meant(action.pipeline, others)
@@ -91,7 +93,9 @@ def change_pipeline(action: ChangePipeline, crm: Crm) -> list[Event]:
         hint = meant(action.stage or "", stages)
         why = say("There is no stage «{name}».{hint}", name=action.stage or "", hint=hint)
         raise refuse("no_such_stage", why)
-    need(missing_facts(stage.needs, crm, deal))
+    client = crm.person(deal)
+    doubled = in_the_way(crm, client, pipeline.id, deal.id) if client is not None else []
+    need([*lacking(crm, deal, stage), *doubled])
     return [enter_pipeline(crm, deal, pipeline.id, stage.id)]
 
 

@@ -15,6 +15,7 @@ from crmsim.crm.goods import group_taken, product, put
 from crmsim.crm.organisation import Product, Stage
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Line, Prose
+from crmsim.crm.verbs.guard import lacking as on_the_way
 from crmsim.errors import Missing, meant
 from crmsim.words import Amount, Phrase, say
 
@@ -71,10 +72,10 @@ def begin(crm: Crm, deal: Deal, offered: Offered) -> None:
 
 def fits_stage(crm: Crm, deal: Deal, offered: Offered) -> list[Missing]:
     """What the stage asks for on which a deal is to begin; *deal* is a draft of it."""
-    if offered.stage is None:
+    if offered.stage in (None, deal.stage):
         return []
-    stage = crm.organisation.pipeline(deal.pipeline).stage(offered.stage)
-    return missing_facts(stage.needs, crm, deal)
+    stage = crm.organisation.pipeline(deal.pipeline).stage(str(offered.stage))
+    return on_the_way(crm, deal, stage)
 
 
 def by_lead(crm: Crm, lead: int | None, contact: int | None, company: int | None) -> list[Missing]:

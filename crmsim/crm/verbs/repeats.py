@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crmsim.crm.entities import Deal, Invoice
+from crmsim.crm.goods import group_taken, groups_of
+from crmsim.crm.owners import in_the_way
 from crmsim.crm.repeating import reminds_min, repeat
 from crmsim.crm.sales import is_won
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs.base import Action, Event, RowId, known_card, need, verb
+from crmsim.crm.verbs.offer import by_lead
 from crmsim.errors import Missing, refuse
 from crmsim.words import say
 
@@ -71,6 +74,7 @@ def repeat_deal(action: RepeatDeal, crm: Crm) -> list[Event]:
     again = (d for d in crm.deals.values() if d.repeats_id == deal.id and d.closed_min is None)
     if next(again, None) is not None:
         raise refuse("repeated", say("«{name}» is repeated already.", name=deal.name))
+    need(_against(crm, deal, repeats.pipeline))
     after_days = action.after_days or repeats.after_days
     remind_min = reminds_min(crm, after_days)
     new, task = repeat(crm, deal, repeats.pipeline, remind_min)
@@ -96,6 +100,17 @@ def set_recurring(action: SetRecurring, crm: Crm) -> list[Event]:
         every_days=action.every_days,
     )
     return [RecurringSet(deal.id, invoice.id, action.rub, action.every_days)]
+
+
+def _against(crm: Crm, deal: Deal, pipeline: str) -> list[Missing | None]:
+    """What stands against any deal of this client stands against a repeated one (R232, R238)."""
+    client = crm.person(deal)
+    groups = groups_of(crm, deal)
+    return [
+        *by_lead(crm, None, deal.contact_id, deal.company_id),
+        *(in_the_way(crm, client, pipeline) if client is not None else []),
+        *(group_taken(crm, deal.contact_id, group, deal.id) for group in groups),
+    ]
 
 
 def _deal(crm: Crm, number: int) -> Deal:

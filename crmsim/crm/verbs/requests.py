@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from crmsim.crm.acquaintance import objections
 from crmsim.crm.entities import Deal, Request
 from crmsim.crm.fields import known_option
 from crmsim.crm.owners import in_the_way, known_by
@@ -54,9 +55,9 @@ class RequestDeclined(Event):
 def accept_request(action: AcceptRequest, crm: Crm) -> list[Event]:
     """A request becomes a deal on the first stage, with the contact of its phone (R116, R213)."""
     deal = _unsorted(crm, action.deal)
-    need(hindrances(crm, deal))
     client = _client(crm, deal)
     made = client is None
+    need([*hindrances(crm, deal), *(objections(crm, _asks(crm, deal)) if made else ())])
     if client is None:
         client = _made(crm, deal)
     if crm.person(deal) is not client:
@@ -101,15 +102,17 @@ def _client(crm: Crm, deal: Deal) -> Any:
     return crm.person(deal) or (known_by(crm, asked[0].phone) if asked else None)
 
 
-def _made(crm: Crm, deal: Deal) -> Any:
-    """A contact of who asks; a deal that nobody asked for is its own person's name."""
+def _asks(crm: Crm, deal: Deal) -> dict[str, str]:
+    """Who asks, as a person; a deal that nobody asked for is its own person's name."""
     asked = next(iter(crm.of(Request, deal.id)), None)
-    values = (
-        {name: getattr(asked, name) for name in PERSON}
-        if asked
-        else {"name": deal.name, "phone": ""}
-    )
-    return new_contact(crm, **values, source=deal.source)
+    if asked is None:
+        return {"name": deal.name, "phone": ""}
+    return {name: getattr(asked, name) for name in PERSON}
+
+
+def _made(crm: Crm, deal: Deal) -> Any:
+    """A contact of who asks."""
+    return new_contact(crm, **_asks(crm, deal), source=deal.source)
 
 
 def _leave(crm: Crm, deal: Deal, stage: str) -> CardMoved:

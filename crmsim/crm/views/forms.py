@@ -7,6 +7,7 @@ A new verb gets its title in `form_titles`, a new parameter its label; how a pla
 from collections.abc import Callable
 from typing import Any
 
+from crmsim.crm.fields import COMMON
 from crmsim.crm.store import Crm
 from crmsim.crm.verbs import VERB_NAMES, Action
 from crmsim.crm.verbs.base import KINDS, CardAction, RowId
@@ -19,6 +20,7 @@ from crmsim.crm.views.form_options import OPTIONS, OPTIONS_OF, cards, listed
 from crmsim.crm.views.form_places import Place, places_of
 from crmsim.crm.views.form_titles import AFTER_END, IN_COSTS, LABELS, TITLES
 from crmsim.crm.views.shapes import Choice, FieldShown, both
+from crmsim.words import Told
 
 BESIDE = {
     "add_task": ("", *KINDS),
@@ -103,7 +105,7 @@ def _field(crm: Crm, verb: str, place: Place, card: Any) -> FormField | None:
     chosen = options is not None and place.type != "cards"
     return {
         "name": place.name,
-        "label": both(LABELS[place.name]),
+        "label": both(_label(verb, place)),
         "type": "choice" if chosen else place.type,
         "many": place.many,
         "options": options or [],
@@ -111,6 +113,12 @@ def _field(crm: Crm, verb: str, place: Place, card: Any) -> FormField | None:
         "required": place.required,
         "value": _value(place, card),
     }
+
+
+def _label(verb: str, place: Place) -> Told:
+    """What a place is called; the name of a new card by the kind of the card."""
+    named = COMMON.get(NEW_CARDS.get(verb, ""), {}).get("name")
+    return LABELS[place.name] if place.name != "name" or named is None else named[1]
 
 
 def _options(crm: Crm, verb: str, place: Place, card: Any) -> list[Choice] | None:

@@ -25,9 +25,13 @@ def draw_products(crm: Crm, card: Any) -> list[dict[str, Any]]:
 
 
 def draw_payments(crm: Crm, card: Any) -> list[dict[str, Any]]:
-    """The payments of a deal's schedule that stand on it (R131)."""
+    """The payments of a deal's schedule that stand on it, and what each is for (R131)."""
+    names = {purpose.id: both(purpose.name) for purpose in crm.organisation.purposes}
     return [
-        _columns(row, "id", "purpose", "rub", "due_min", "paid_min")
+        {
+            **_columns(row, "id", "purpose", "rub", "due_min", "paid_min"),
+            "name": names.get(row.purpose, dict.fromkeys(LANGUAGES, row.purpose)),
+        }
         for row in crm.of(Payment, card.id)
         if row.dropped_min is None
     ]

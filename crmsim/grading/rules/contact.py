@@ -17,6 +17,7 @@ from crmsim.grading.vocabulary import (
     closes_min,
     ended_min,
     happened,
+    is_mine,
     name_of,
     talks,
     was_time_after,
@@ -32,6 +33,8 @@ def comment_after_contact(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
     """Every contact has a comment before the next one or within *minutes* (R110, R113, R156)."""
     tries = attempts(trace)
     for contact in happened(trace, CallMade, MeetingHeld, ClientWrote):
+        if not is_mine(trace, contact.card):
+            continue
         following = next((a for a in tries if a.line > contact.line), None)
         written = _written_after(trace, contact)
         late = ended_min(trace, contact) + minutes
@@ -58,6 +61,8 @@ def comment_after_contact(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
 def answered_promptly(trace: Trace, minutes: int = 30) -> Iterator[Finding]:
     """Everybody who arrives during the day is contacted within *minutes* (R085, R182)."""
     for arrived in trace.every(LeadArrived):
+        if not is_mine(trace, arrived.card):
+            continue
         first = next(iter(attempts(trace, card=arrived.card)), None)
         latest = arrived.at_min + minutes
         name = name_of(trace, arrived.card)

@@ -17,6 +17,7 @@ from crmsim.grading.vocabulary import (
     REQUIREMENT_OF_FACT,
     closes_min,
     happened,
+    own_leads,
     stages_that_need,
     talks,
     was_time_after,
@@ -39,7 +40,7 @@ def status_tells_truth(trace: Trace) -> Iterator[Finding]:
     touched = worked_leads(trace) | {
         e.card for e in happened(trace, FormApproved, ClientDidNotCome, ClientLeft)
     }
-    for lead in trace.crm.leads.values():
+    for lead in own_leads(trace):
         if lead.closed_min is not None:
             yield from (under("R097", finding) for finding in _finished(trace, lead))
         elif lead.id in touched:

@@ -46,8 +46,9 @@ class Robots:
     def __init__(self, world: "World") -> None:
         self.world = world
         company = world.opening.organisation
-        self._all: tuple[Waiting, ...] = (*company.triggers, *company.robots)
         self._dated = [robot for robot in company.robots if robot.before is not None]
+        told = [robot for robot in company.robots if robot.before is None]
+        self._told: tuple[Waiting, ...] = (*company.triggers, *told)
         self._waiting: dict[type[Event], list[tuple[Waiting, str]]] = {}
         self._moments: dict[tuple[str, int], int] = {}
         self._chain: Chain | None = None
@@ -74,8 +75,8 @@ class Robots:
 
     def _waits_for(self, kind: type[Event]) -> Iterator[tuple[Waiting, str]]:
         names = heard_names(kind)
-        for one in self._all:
-            if one.when in names and getattr(one, "before", None) is None:
+        for one in self._told:
+            if one.when in names:
                 yield one, names[one.when]
 
     def _start(self, one: Waiting, card: int, chain: Chain) -> None:
@@ -159,5 +160,5 @@ def _facts(kind: Any) -> dict[str, Any]:
 
 
 def _meant(one: Waiting, event: Any) -> bool:
-    trigger = getattr(one, "trigger", None)
+    trigger = one.trigger if isinstance(one, Robot) else None
     return trigger is None or getattr(event, "trigger", None) == trigger

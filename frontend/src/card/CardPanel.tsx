@@ -13,6 +13,7 @@ import { History } from "./History";
 import { NextHints } from "./NextHints";
 import { Planned } from "./Planned";
 import { Questionnaire } from "./Questionnaire";
+import { Remarks, Standing } from "./Standing";
 import { StageBar } from "./StageBar";
 import { CommentForm } from "./TextForm";
 import { Timeline } from "./Timeline";
@@ -66,6 +67,8 @@ function Inside({ view, close }: { view: CardView; close(): void }) {
       <Head view={view} close={close} />
       <div class="card__body">
         <div class="card__left">
+          <Remarks remarks={view.remarks} />
+          <Standing standing={view.standing} />
           <ClientText text={view.text} />
           {view.sections.map((section, index) => <Section key={section.id} first={index === 0} {...{ view, section }} />)}
           <Beside view={view} />

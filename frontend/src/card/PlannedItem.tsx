@@ -76,6 +76,18 @@ export function KindName({ kind, title }: { kind: string; title: string }) {
     chat: t("Message"),
     letter: t("Letter"),
     comment: t("Comment"),
+    form: t("The form on the site"),
+    offer: t("Offer"),
+    invoice: t("Invoice"),
+    consent: t("Consent of the head"),
+    order_packed: t("The order is packed"),
+    order_shipped: t("The order is shipped"),
+    parcel_taken: t("The carrier has taken the order"),
+    buyer_came: t("The buyer has come"),
+    buyer_left: t("The buyer has left"),
+    order_handed: t("The order is handed over"),
+    order_received: t("The order is received"),
+    delivery: t("Delivery of a load"),
   };
   return <>{title || names[kind] || kind}</>;
 }

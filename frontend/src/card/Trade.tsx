@@ -6,7 +6,7 @@ import type { CardView } from "../seen";
 
 export function Trade({ view }: { view: CardView }) {
   const { desk, t, pick, when } = useDesk();
-  const rub = (value: number): string => printedRubles(value, desk.words.lang.value);
+  const rub = (value: number) => <span class="nowrap">{printedRubles(value, desk.words.lang.value)}</span>;
   const at = (minute: number | null): string => (minute === null ? "–" : when(minute));
   return (
     <>
@@ -20,7 +20,7 @@ export function Trade({ view }: { view: CardView }) {
         name="payments"
         title={t("Payments")}
         heads={[t("Purpose"), t("Sum"), t("Expected"), t("Came")]}
-        rows={view.payments.map((row) => [row.purpose, rub(row.rub), at(row.due_min), at(row.paid_min)])}
+        rows={view.payments.map((row) => [pick(row.name) || row.purpose, rub(row.rub), at(row.due_min), at(row.paid_min)])}
       />
       <Rows
         name="invoices"
@@ -67,7 +67,7 @@ function Rows({ name, title, heads, rows }: RowsProps) {
   return (
     <section class="block" data-testid={name}>
       <h3>{title}</h3>
-      <table class="table table--still table--small">
+      <table class="table table--still table--small table--trade">
         <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
         <tbody>{rows.map((cells) => <tr>{cells.map((cell) => <td>{cell}</td>)}</tr>)}</tbody>
       </table>

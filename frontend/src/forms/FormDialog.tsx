@@ -41,7 +41,9 @@ export function VerbForm({ spec, field, more = {}, label, done, close }: FormDia
   const [lacking, setLacking] = useState<string[]>([]);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => focusOn(body.current!, field ?? null), []);
-  const fields = spec.fields.filter((each) => !(each.name in more) && canBeFilled(each));
+  const asked = spec.fields.filter((each) => !(each.name in more) && canBeFilled(each));
+  // What the action cannot do without comes first.
+  const fields = [...asked].sort((a, b) => Number(b.required) - Number(a.required));
   const action = (): Action => actionOf(spec, typed, more);
   const moment = fields.find(({ type }) => type === "moment");
   const check = (): boolean => {

@@ -8,6 +8,8 @@ const PATHS = {
   calendar: "M4 6.5h16V20H4zM4 11h16M8.5 3.5v5M15.5 3.5v5",
   call: "M5 4h4l1.8 4.7-2.3 1.7a11 11 0 0 0 5.1 5.1l1.7-2.3L20 15v4a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z",
   chat: "M4 5h16v11.5H10.5L6 20.5v-4H4z",
+  box: "M4 8l8-4 8 4v8.500l-8 4-8-4zM4 8l8 4 8-4M12 12v8.500",
+  chart: "M4 20h16M7 20v-6.500M12 20V5M17 20v-9.500",
   check: "M4.5 12.5l5 5 10-11",
   clock: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3.2 2",
   close: "M5.5 5.5l13 13M18.5 5.5l-13 13",
@@ -32,6 +34,7 @@ const PATHS = {
   stage: "M3.5 7h12l5 5-5 5h-12l3.5-5z",
   star: "M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z",
   task: "M4.5 4.500h15v15h-15zM8.5 12l2.5 2.7 4.7-5.4",
+  truck: "M2.5 6.500h11v10h-11zM13.500 10h4.500l3.500 3.500v3h-8M7 19.200a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600zM17.500 19.200a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600z",
   undo: "M9 5.5 4.5 10 9 14.500M4.5 10H15a4.5 4.5 0 0 1 0 9h-3",
   up: "M5.5 15 12 8.500l6.5 6.5",
   visit: "M6 20.500V4h12v16.500M3.5 20.500h17M14.5 12v.1",
@@ -47,8 +50,23 @@ export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   );
 }
 
+const KINDS: Record<string, IconName> = {
+  created: "flag",
+  form: "document",
+  offer: "document",
+  invoice: "document",
+  consent: "check",
+  order_packed: "box",
+  order_shipped: "truck",
+  parcel_taken: "truck",
+  delivery: "truck",
+  buyer_came: "visit",
+  buyer_left: "visit",
+  order_handed: "box",
+  order_received: "box",
+};
+
 /** The icon of a kind of activity or of a timeline entry. */
 export function kindIcon(kind: string): IconName {
-  const known: Record<string, IconName> = { created: "flag" };
-  return known[kind] ?? (kind in PATHS ? (kind as IconName) : "info");
+  return KINDS[kind] ?? (kind in PATHS ? (kind as IconName) : "info");
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "../context";
 import { dragCard } from "../drag";
 import { Avatar, NextStepMark } from "../parts/Bits";
-import { IconButton } from "../parts/Button";
+import { Button, IconButton } from "../parts/Button";
 import { Icon } from "../parts/Icon";
 import { TagMarks } from "../parts/Tags";
 import { printedRubles } from "../time";
@@ -58,6 +58,7 @@ export function CardTile({ card, first }: { card: Card; first: boolean }) {
       </div>
       <TagMarks tags={card.tags} />
       {card.arrived && <div class="tile__here"><Icon name="visit" size={14} />{t("Waits in the office")}</div>}
+      {desk.stage(card.stage ?? "", card.pipeline)?.semantics === "unsorted" && <Sorting card={card} />}
       <div class="tile__foot">
         <NextStepMark card={card} />
         <span class="spring" />
@@ -70,5 +71,18 @@ export function CardTile({ card, first }: { card: Card; first: boolean }) {
         <Avatar name={card.responsible} size={20} />
       </div>
     </li>
+  );
+}
+
+/** A request that nobody has taken yet: it is taken at once, or declined with a reason (R116). */
+function Sorting({ card }: { card: Card }) {
+  const { desk, t } = useDesk();
+  const accept = (): void => void desk.do({ verb: "accept_request", deal: card.id });
+  const decline = (): void => void desk.openForm("decline_request", card.id);
+  return (
+    <div class="tile__sort">
+      <Button look="good" tabIndex={-1} disabled={desk.busy.value > 0} data-testid={`accept-${card.id}`} onClick={accept}>{t("Accept")}</Button>
+      <Button tabIndex={-1} data-testid={`decline-${card.id}`} onClick={decline}>{t("Decline")}</Button>
+    </div>
   );
 }

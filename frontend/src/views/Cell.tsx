@@ -35,8 +35,9 @@ function StageCell({ row, stage }: { row: ListRow; stage: string }) {
   const stages = desk.boot.value!.organisation.pipelines.find(({ id }) => id === row.pipeline)?.stages ?? [];
   const way = stages.filter(({ semantics }) => semantics === "process");
   const here = way.findIndex(({ id }) => id === stage);
-  const { color } = desk.stage(stage, row.pipeline) ?? { color: "#a8adb4" };
-  const passed = (index: number): boolean => here === -1 || index <= here;
+  const { color, semantics } = desk.stage(stage, row.pipeline) ?? { color: "#a8adb4", semantics: "process" };
+  // An end has the whole way behind it, an unsorted request has it before it.
+  const passed = (index: number): boolean => (here === -1 ? semantics !== "unsorted" : index <= here);
   return (
     <span class="way">
       <span class="way__bar" aria-hidden="true">

@@ -10,12 +10,21 @@ const ICONS: [RegExp, IconName][] = [
   [/notif|bell/, "bell"],
   [/line/, "send"],
   [/chat/, "chat"],
+  [/calendar/, "calendar"],
+  [/mail/, "letter"],
+  [/time/, "clock"],
+  [/report|bonus/, "chart"],
+  [/groups|employees/, "meeting"],
+  [/disk/, "document"],
+  [/process/, "stage"],
+  [/apps|services/, "board"],
 ];
 
 export function QuickPanel() {
   const { desk, t, pick } = useDesk();
   const { panel } = desk.screen;
   const items = desk.boot.value!.organisation.panel;
+  if (items.length === 0) return null;
   const toggle = (item: string): void => {
     if (panel.value === item) panel.value = null;
     else void desk.do({ verb: "open_panel", item }).then((done) => done && !done.refusal && (panel.value = item));
